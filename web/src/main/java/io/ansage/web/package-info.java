@@ -1,0 +1,5 @@
+/** HTTP in and out. */
+@NullMarked
+package io.ansage.web;
+
+import org.jspecify.annotations.NullMarked;

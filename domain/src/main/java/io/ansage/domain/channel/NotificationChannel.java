@@ -1,0 +1,20 @@
+package io.ansage.domain.channel;
+
+import java.util.List;
+
+/**
+ * A way out of the house: hands messages to a provider that brings them to a device. The channel says what came of each
+ * and whether trying again makes sense; trying again is the delivery worker's business, never the channel's.
+ */
+public interface NotificationChannel {
+
+    /** Name under which devices register for this channel, such as {@code fcm}. */
+    String id();
+
+    /**
+     * Hands over messages, blocking until the provider has answered or time is up for each.
+     *
+     * @return one outcome per message, in the same order; never throws for what a provider says or fails to say
+     */
+    List<DeliveryOutcome> deliver(List<PushMessage> messages);
+}

@@ -1,0 +1,87 @@
+package io.ansage.domain.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known now about one call of a journey.
+ *
+ * @param planned   the call as planned
+ * @param times     expected and actual times so far
+ * @param platform  the platform as known now
+ * @param cancelled whether the train does not call here
+ * @param added     whether the call was not part of the plan
+ * @param phase     how far the train has come here
+ */
+public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform platform, boolean cancelled,
+        boolean added, CallPhase phase) {
+
+    static CallOutlook of(StopCall planned, boolean added) {
+        return new CallOutlook(planned, CallTimes.expected(planned.order(), null, null), planned.platform(), false,
+                added, CallPhase.AHEAD);
+    }
+
+    public int order() {
+        return planned.order();
+    }
+
+    /** Actual if there is one, else expected arrival. */
+    public @Nullable Instant arrival() {
+        return times.actualArrival() != null ? times.actualArrival() : times.expectedArrival();
+    }
+
+    /** Actual if there is one, else expected departure. */
+    public @Nullable Instant departure() {
+        return times.actualDeparture() != null ? times.actualDeparture() : times.expectedDeparture();
+    }
+
+    /** Minutes late on arrival as displays show them, or nothing if no arrival is known. */
+    public @Nullable Integer arrivalDelay() {
+        return displayedMinutes(planned.aimedArrival(), arrival());
+    }
+
+    /** Minutes late on departure as displays show them, or nothing if no departure is known. */
+    public @Nullable Integer departureDelay() {
+        return displayedMinutes(planned.aimedDeparture(), departure());
+    }
+
+    public boolean departed() {
+        return phase == CallPhase.DEPARTED;
+    }
+
+    public boolean reached() {
+        return phase != CallPhase.AHEAD;
+    }
+
+    CallOutlook withTimes(CallTimes news) {
+        return new CallOutlook(planned, new CallTimes(order(), newer(news.expectedArrival(), times.expectedArrival()),
+                newer(news.actualArrival(), times.actualArrival()),
+                newer(news.expectedDeparture(), times.expectedDeparture()),
+                newer(news.actualDeparture(), times.actualDeparture())), platform, cancelled, added, phase);
+    }
+
+    CallOutlook withPlatform(@Nullable Platform news) {
+        return new CallOutlook(planned, times, news, cancelled, added, phase);
+    }
+
+    CallOutlook withCancelled(boolean news) {
+        return new CallOutlook(planned, times, platform, news, added, phase);
+    }
+
+    CallOutlook withPhase(CallPhase news) {
+        return news.compareTo(phase) <= 0 ? this : new CallOutlook(planned, times, platform, cancelled, added, news);
+    }
+
+    /** Whole minutes between two displayed clock times: a display shows 07:31 at 07:31:59. */
+    static @Nullable Integer displayedMinutes(@Nullable Instant aimed, @Nullable Instant known) {
+        return aimed == null || known == null ? null
+                : (int) Duration.between(aimed.truncatedTo(ChronoUnit.MINUTES), known.truncatedTo(ChronoUnit.MINUTES))
+                        .toMinutes();
+    }
+
+    private static @Nullable Instant newer(@Nullable Instant news, @Nullable Instant known) {
+        return news != null ? news : known;
+    }
+}

@@ -1,0 +1,169 @@
+package io.ansage.domain.journey;
+
+import io.ansage.domain.journey.event.JourneyCancelled;
+import io.ansage.domain.journey.event.JourneyCompleted;
+import io.ansage.domain.journey.event.JourneyCorrected;
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.domain.journey.event.JourneyMessagePublished;
+import io.ansage.domain.journey.event.JourneyReinstated;
+import io.ansage.domain.journey.event.JourneyScheduled;
+import io.ansage.domain.journey.event.PlatformChanged;
+import io.ansage.domain.journey.event.StopCallAdded;
+import io.ansage.domain.journey.event.StopCallCancelled;
+import io.ansage.domain.journey.event.StopCallPassed;
+import io.ansage.domain.journey.event.StopCallReinstated;
+import io.ansage.domain.journey.event.TimesChanged;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the events of a journey into its outlook. Every reader of events uses this one fold. */
+public final class JourneyFold {
+
+    private JourneyFold() {
+    }
+
+    /** The outlook after all these events of one journey, in order; nothing if there are none. */
+    public static @Nullable JourneyOutlook fold(Iterable<? extends JourneyEvent> events) {
+        JourneyOutlook outlook = null;
+        for (var event : events) {
+            outlook = after(outlook, event);
+        }
+        return outlook;
+    }
+
+    /**
+     * The outlook after one more event.
+     *
+     * @throws IllegalStateException if the first event of a journey is not its schedule
+     */
+    public static JourneyOutlook after(@Nullable JourneyOutlook before, JourneyEvent event) {
+        if (event instanceof JourneyScheduled e) {
+            return new JourneyOutlook(e.journeyId(), before == null ? 1 : before.revision() + 1, e.trainNumber(),
+                    e.line(), e.headsign(), e.zone(), JourneyStatus.SCHEDULED, null,
+                    e.calls().stream().map(c -> CallOutlook.of(c, false)).toList(), null, null, false,
+                    Map.of(Fact.PLAN, e.provenance()));
+        }
+        if (before == null) {
+            throw new IllegalStateException("first event of " + event.journeyId() + " is " + event.getClass());
+        }
+        var next = new Next(before, event);
+        switch (event) {
+            case JourneyScheduled _ -> throw new IllegalStateException("handled above");
+            case TimesChanged e -> next.times(e.delayMinutes(), e.calls()).cause(e.cause()).known(Fact.TIMES);
+            case JourneyCancelled e -> next.status(JourneyStatus.CANCELLED).cause(e.cause()).known(Fact.CANCELLATION);
+            case JourneyReinstated _ -> next.status(next.startedStatus()).clearCause().known(Fact.CANCELLATION);
+            case StopCallCancelled e -> next.call(e.order(), c -> c.withCancelled(true)).cause(e.cause())
+                    .known(Fact.CALLS);
+            case StopCallReinstated e -> next.call(e.order(), c -> c.withCancelled(false)).known(Fact.CALLS);
+            case StopCallAdded e -> next.add(e.call()).known(Fact.CALLS);
+            case PlatformChanged e -> next.call(e.order(), c -> c.withPlatform(e.to())).known(Fact.PLATFORMS);
+            case StopCallPassed e -> next.passed(e).known(Fact.PROGRESS);
+            case JourneyCompleted _ -> next.status(JourneyStatus.COMPLETED).known(Fact.PROGRESS);
+            case JourneyCorrected e -> next.times(e.delayMinutes(), e.calls()).corrected().known(Fact.TIMES);
+            case JourneyMessagePublished e -> next.message(e.text()).known(Fact.MESSAGE);
+        }
+        return next.outlook();
+    }
+
+    /** A copy under change; lives for one event. */
+    private static final class Next {
+        private final JourneyOutlook before;
+        private final JourneyEvent event;
+        private final Map<Fact, Provenance> known;
+        private JourneyStatus status;
+        private @Nullable Integer delay;
+        private List<CallOutlook> calls;
+        private @Nullable Cause cause;
+        private @Nullable String message;
+        private boolean corrected;
+
+        Next(JourneyOutlook before, JourneyEvent event) {
+            this.before = before;
+            this.event = event;
+            this.known = new EnumMap<>(before.known());
+            this.status = before.status();
+            this.delay = before.delayMinutes();
+            this.calls = before.calls();
+            this.cause = before.cause();
+            this.message = before.message();
+            this.corrected = before.corrected();
+        }
+
+        Next times(@Nullable Integer delayMinutes, List<CallTimes> news) {
+            delay = delayMinutes != null ? delayMinutes : delay;
+            var byOrder = news.stream().collect(Collectors.toMap(CallTimes::order, t -> t, (a, b) -> b));
+            calls = calls.stream().map(c -> {
+                var times = byOrder.get(c.order());
+                return times == null ? c : c.withTimes(times);
+            }).toList();
+            return this;
+        }
+
+        Next passed(StopCallPassed e) {
+            status = status == JourneyStatus.SCHEDULED ? JourneyStatus.RUNNING : status;
+            // A train that has come this far has left every earlier call, reported or not.
+            calls = calls.stream().map(c -> c.order() < e.order() ? c.withPhase(CallPhase.DEPARTED)
+                    : c.order() == e.order() ? c.withPhase(e.phase()) : c).toList();
+            return this;
+        }
+
+        Next add(StopCall call) {
+            var more = new ArrayList<>(calls);
+            more.removeIf(c -> c.order() == call.order());
+            more.add(CallOutlook.of(call, true));
+            more.sort(Comparator.comparingInt(CallOutlook::order));
+            calls = more;
+            return this;
+        }
+
+        Next call(int order, UnaryOperator<CallOutlook> change) {
+            calls = calls.stream().map(c -> c.order() == order ? change.apply(c) : c).toList();
+            return this;
+        }
+
+        Next status(JourneyStatus news) {
+            status = news;
+            return this;
+        }
+
+        JourneyStatus startedStatus() {
+            return calls.stream().anyMatch(CallOutlook::reached) ? JourneyStatus.RUNNING : JourneyStatus.SCHEDULED;
+        }
+
+        Next cause(@Nullable Cause news) {
+            cause = news != null ? news : cause;
+            return this;
+        }
+
+        Next clearCause() {
+            cause = null;
+            return this;
+        }
+
+        Next message(String text) {
+            message = text;
+            return this;
+        }
+
+        Next corrected() {
+            corrected = true;
+            return this;
+        }
+
+        Next known(Fact fact) {
+            known.put(fact, event.provenance());
+            return this;
+        }
+
+        JourneyOutlook outlook() {
+            return new JourneyOutlook(before.id(), before.revision() + 1, before.trainNumber(), before.line(),
+                    before.headsign(), before.zone(), status, delay, calls, cause, message, corrected, known);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.ansage.domain.journey;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The current truth about a journey: the fold of its events, the same for the command side, the projections and anyone
+ * who asks what was known at an earlier instant.
+ *
+ * @param id           which journey
+ * @param revision     number of events folded; rises by one with each
+ * @param trainNumber  as passengers know it
+ * @param line         line, where one is known
+ * @param headsign     destination as displayed, where one is known
+ * @param zone         zone in which its times are read
+ * @param status       where it stands as a whole
+ * @param delayMinutes delay of the whole train, where its source names no times per call
+ * @param calls        calls in order
+ * @param cause        why it is late or cancelled, where known
+ * @param message      the operator's latest words about it
+ * @param corrected    whether something was learned after the journey was over
+ * @param known        for each kind of fact the latest accepted report
+ */
+public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumber, @Nullable String line,
+        @Nullable String headsign, ZoneId zone, JourneyStatus status, @Nullable Integer delayMinutes,
+        List<CallOutlook> calls, @Nullable Cause cause, @Nullable String message, boolean corrected,
+        Map<Fact, Provenance> known) {
+
+    public JourneyOutlook {
+        calls = List.copyOf(calls);
+        known = Map.copyOf(known);
+    }
+
+    public boolean cancelled() {
+        return status == JourneyStatus.CANCELLED;
+    }
+
+    public boolean completed() {
+        return status == JourneyStatus.COMPLETED;
+    }
+
+    public Optional<CallOutlook> findCall(int order) {
+        return calls.stream().filter(c -> c.order() == order).findFirst();
+    }
+
+    public CallOutlook first() {
+        return calls.getFirst();
+    }
+
+    public CallOutlook last() {
+        return calls.getLast();
+    }
+
+    /** Observation time of the newest accepted report: the "as of" of every display. */
+    public Instant asOf() {
+        return known.values().stream().map(Provenance::observedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+
+    /**
+     * Minutes late on departure from a call. Where the call itself has no time the delay of the nearest earlier call
+     * carries on, as GTFS-Realtime defines it, and then that of the whole train. Nothing known is nothing, not zero.
+     */
+    public @Nullable Integer departureDelayAt(int order) {
+        var call = findCall(order).orElse(null);
+        if (call == null) {
+            return null;
+        }
+        Integer own = call.departureDelay() != null ? call.departureDelay() : call.arrivalDelay();
+        return own != null ? own : carriedTo(order);
+    }
+
+    /** Minutes late on arrival at a call; see {@link #departureDelayAt}. */
+    public @Nullable Integer arrivalDelayAt(int order) {
+        var call = findCall(order).orElse(null);
+        if (call == null) {
+            return null;
+        }
+        Integer own = call.arrivalDelay();
+        return own != null ? own : carriedTo(order);
+    }
+
+    private @Nullable Integer carriedTo(int order) {
+        Integer carried = null;
+        for (var call : calls) {
+            if (call.order() >= order) {
+                break;
+            }
+            Integer own = call.departureDelay() != null ? call.departureDelay() : call.arrivalDelay();
+            carried = own != null ? own : carried;
+        }
+        return carried != null ? carried : delayMinutes;
+    }
+}

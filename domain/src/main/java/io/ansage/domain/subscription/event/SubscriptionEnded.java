@@ -1,0 +1,10 @@
+package io.ansage.domain.subscription.event;
+
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import java.time.Instant;
+
+/** A passenger wants to hear no more about a leg. */
+public record SubscriptionEnded(SubscriptionId subscriptionId, PassengerId passengerId, Instant at)
+        implements SubscriptionEvent {
+}

@@ -1,0 +1,31 @@
+package io.ansage.domain.notice;
+
+import io.ansage.domain.journey.Platform;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true now of the part of a journey that a passenger rides; made of the outlook by {@link LegTruths}. Delays are
+ * displayed minutes; an unknown one is absent, never zero.
+ *
+ * @param cancelled          the journey does not run
+ * @param boardingCancelled  it does not call where they board
+ * @param alightingCancelled it does not call where they alight
+ * @param departureDelay     minutes late at the boarding call
+ * @param arrivalDelay       minutes late at the alighting call
+ * @param trendMinutes       by how much the delay grew over the last ten minutes; negative if it shrank
+ * @param plannedPlatform    boarding platform as planned
+ * @param platform           boarding platform now
+ * @param message            the operator's latest words
+ * @param aimedDeparture     planned departure at the boarding call, where known
+ * @param expectedDeparture  expected departure there: aimed plus delay
+ * @param expectedArrival    expected arrival at the alighting call
+ * @param boarded            the train has left the boarding call
+ * @param finished           the train has reached the alighting call, or its end
+ */
+public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
+        @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
+        @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
+        @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
+        boolean boarded, boolean finished) {
+}

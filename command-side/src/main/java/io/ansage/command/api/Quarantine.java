@@ -28,6 +28,5 @@ public interface Quarantine {
 
     /** One entry; {@code journeyId} is present where a journey was found. {@code observation} is its JSON, if it was one. */
     record Entry(long id, String source, String messageId, @Nullable JourneyId journeyId, QuarantineReason reason,
-            String detail, String raw, Instant knownAt, boolean resubmitted) {
-    }
+            String detail, String raw, Instant knownAt, boolean resubmitted) {}
 }

@@ -76,7 +76,8 @@ public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform 
 
     /** Whole minutes between two displayed clock times: a display shows 07:31 at 07:31:59. */
     static @Nullable Integer displayedMinutes(@Nullable Instant aimed, @Nullable Instant known) {
-        return aimed == null || known == null ? null
+        return aimed == null || known == null
+                ? null
                 : (int) Duration.between(aimed.truncatedTo(ChronoUnit.MINUTES), known.truncatedTo(ChronoUnit.MINUTES))
                         .toMinutes();
     }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Folds the events of a journey into its outlook. Every reader of events uses this one fold. */
 public final class JourneyFold {
 
-    private JourneyFold() {
-    }
+    private JourneyFold() {}
 
     /** The outlook after all these events of one journey, in order; nothing if there are none. */
     public static @Nullable JourneyOutlook fold(Iterable<? extends JourneyEvent> events) {
@@ -58,7 +57,8 @@ public final class JourneyFold {
             case TimesChanged e -> next.times(e.delayMinutes(), e.calls()).cause(e.cause()).known(Fact.TIMES);
             case JourneyCancelled e -> next.status(JourneyStatus.CANCELLED).cause(e.cause()).known(Fact.CANCELLATION);
             case JourneyReinstated _ -> next.status(next.startedStatus()).clearCause().known(Fact.CANCELLATION);
-            case StopCallCancelled e -> next.call(e.order(), c -> c.withCancelled(true)).cause(e.cause())
+            case StopCallCancelled e -> next.call(e.order(), c -> c.withCancelled(true))
+                    .cause(e.cause())
                     .known(Fact.CALLS);
             case StopCallReinstated e -> next.call(e.order(), c -> c.withCancelled(false)).known(Fact.CALLS);
             case StopCallAdded e -> next.add(e.call()).known(Fact.CALLS);
@@ -108,8 +108,11 @@ public final class JourneyFold {
         Next passed(StopCallPassed e) {
             status = status == JourneyStatus.SCHEDULED ? JourneyStatus.RUNNING : status;
             // A train that has come this far has left every earlier call, reported or not.
-            calls = calls.stream().map(c -> c.order() < e.order() ? c.withPhase(CallPhase.DEPARTED)
-                    : c.order() == e.order() ? c.withPhase(e.phase()) : c).toList();
+            calls = calls.stream()
+                    .map(c -> c.order() < e.order()
+                            ? c.withPhase(CallPhase.DEPARTED)
+                            : c.order() == e.order() ? c.withPhase(e.phase()) : c)
+                    .toList();
             return this;
         }
 

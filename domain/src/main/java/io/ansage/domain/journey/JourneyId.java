@@ -19,7 +19,8 @@ public record JourneyId(String network, String trip, ServiceDate serviceDate) im
                     "journeyId: network '" + network + "' must be 1 to 32 of a-z, 0-9 and '-', a letter first");
         }
         if (!TRIP.matcher(trip).matches()) {
-            throw new IllegalArgumentException("journeyId: trip '" + trip + "' must be 1 to 160 of A-Z a-z 0-9 . _ ~ -");
+            throw new IllegalArgumentException(
+                    "journeyId: trip '" + trip + "' must be 1 to 160 of A-Z a-z 0-9 . _ ~ -");
         }
     }
 

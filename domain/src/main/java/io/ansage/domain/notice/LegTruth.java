@@ -27,5 +27,4 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
         @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
-        boolean boarded, boolean finished) {
-}
+        boolean boarded, boolean finished) {}

@@ -14,14 +14,12 @@ public sealed interface NoticeDecision {
      * @param usefulUntil when it stops being useful: the end of the part of the leg it is about
      */
     record Tell(NoticeClass noticeClass, NoticeReason reason, LastTold after, Instant usefulUntil)
-            implements NoticeDecision {
-    }
+            implements
+                NoticeDecision {}
 
     /** Decide again at that instant, or earlier if the truth changes. */
-    record Hold(Instant until, SilenceReason reason) implements NoticeDecision {
-    }
+    record Hold(Instant until, SilenceReason reason) implements NoticeDecision {}
 
     /** Say nothing. */
-    record Silent(SilenceReason reason) implements NoticeDecision {
-    }
+    record Silent(SilenceReason reason) implements NoticeDecision {}
 }

@@ -17,10 +17,8 @@ public sealed interface GateDecision {
     }
 
     /** No difference that anyone could see. */
-    record Suppressed(SuppressionReason reason) implements GateDecision {
-    }
+    record Suppressed(SuppressionReason reason) implements GateDecision {}
 
     /** Set aside, with what is wrong in words. */
-    record Quarantined(QuarantineReason reason, String detail) implements GateDecision {
-    }
+    record Quarantined(QuarantineReason reason, String detail) implements GateDecision {}
 }

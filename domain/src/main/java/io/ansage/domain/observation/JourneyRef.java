@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param serviceDate the service date, where it names one
  */
 public record JourneyRef(String network, @Nullable String trip, @Nullable TrainNumber trainNumber,
-        @Nullable ServiceDate serviceDate) {
-}
+        @Nullable ServiceDate serviceDate) {}

@@ -14,6 +14,5 @@ public interface DeadLetters {
     boolean retry(String id);
 
     /** {@code kind} is delivery or event; {@code id} begins with it. */
-    record DeadLetter(String id, String kind, String subject, String why, Instant since) {
-    }
+    record DeadLetter(String id, String kind, String subject, String why, Instant since) {}
 }

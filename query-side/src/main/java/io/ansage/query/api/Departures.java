@@ -16,13 +16,11 @@ public interface Departures {
     /** Stops whose name contains the text, ignoring case, in alphabetical order. */
     List<Stop> listStops(String text, int limit);
 
-    record Stop(StopId id, String name) {
-    }
+    record Stop(StopId id, String name) {}
 
     /** One line of a board. {@code delayMinutes} is absent where nothing is known: never shown as punctual. */
     record Departure(JourneyId journeyId, long revision, int order, TrainNumber trainNumber, @Nullable String line,
             String destination, @Nullable Instant aimed, @Nullable Instant expected, @Nullable Integer delayMinutes,
             @Nullable String plannedPlatform, @Nullable String platform, boolean cancelled, boolean departed,
-            Instant asOf) {
-    }
+            Instant asOf) {}
 }

@@ -21,6 +21,5 @@ public interface Devices {
     boolean remove(PassengerId owner, DeviceId id);
 
     /** A device, without its address: that is never shown. */
-    record Device(DeviceId id, String channel, Instant registeredAt) {
-    }
+    record Device(DeviceId id, String channel, Instant registeredAt) {}
 }

@@ -34,8 +34,7 @@ public interface Journeys {
     List<HistoryEntry> listHistory(JourneyId id);
 
     /** An outlook and the position in the event store of the last event it holds. */
-    record Positioned(JourneyOutlook outlook, long position) {
-    }
+    record Positioned(JourneyOutlook outlook, long position) {}
 
     /**
      * One event of a journey.
@@ -45,6 +44,5 @@ public interface Journeys {
      * @param type       stable name of the event
      * @param recordedAt when it was stored, in machine time; its own two times are in its provenance
      */
-    record HistoryEntry(long revision, long position, String type, JourneyEvent event, Instant recordedAt) {
-    }
+    record HistoryEntry(long revision, long position, String type, JourneyEvent event, Instant recordedAt) {}
 }

@@ -19,8 +19,7 @@ public interface LiveUpdates {
     /** The outlooks of all journeys of a stop, or one journey, that changed after a position; for resuming a stream. */
     List<OutlookUpdate> listSince(long position, int limit);
 
-    record OutlookUpdate(JourneyOutlook outlook, long position) {
-    }
+    record OutlookUpdate(JourneyOutlook outlook, long position) {}
 
     /** A listener's place; closing it ends it. */
     interface Listening extends AutoCloseable {

@@ -43,11 +43,9 @@ public interface Notices {
     record Notice(long sequence, String notificationId, PassengerId passengerId, SubscriptionId subscriptionId,
             JourneyId journeyId, int version, long revision, NoticeClass noticeClass, String reason, String status,
             String title, String body, Instant asOf, Instant plannedAt, @Nullable Instant closedAt,
-            @Nullable String outcome) {
-    }
+            @Nullable String outcome) {}
 
-    record Untold(SubscriptionId subscriptionId, PassengerId passengerId, String reason, @Nullable Instant recheckAt) {
-    }
+    record Untold(SubscriptionId subscriptionId, PassengerId passengerId, String reason, @Nullable Instant recheckAt) {}
 
     /**
      * @param changes       visible changes, summed over the subscriptions they touched: what a naive system would send
@@ -55,6 +53,5 @@ public interface Notices {
      * @param silent        decisions to stay silent, by reason
      * @param byStatus      notices by status
      */
-    record Counters(long changes, Map<String, Long> told, Map<String, Long> silent, Map<String, Long> byStatus) {
-    }
+    record Counters(long changes, Map<String, Long> told, Map<String, Long> silent, Map<String, Long> byStatus) {}
 }

@@ -27,8 +27,7 @@ public interface Projections {
      * @param rebuild  the running or latest rebuild
      */
     record Projection(String name, long position, long head, boolean running, @Nullable String error,
-            @Nullable Rebuild rebuild) {
-    }
+            @Nullable Rebuild rebuild) {}
 
     /**
      * @param state     running, done or failed
@@ -39,6 +38,5 @@ public interface Projections {
      * @param changedRows rows that came out different from the live ones, once done
      */
     record Rebuild(String state, long events, long total, Instant startedAt, @Nullable Instant estimatedEnd,
-            @Nullable Long changedRows, @Nullable String error) {
-    }
+            @Nullable Long changedRows, @Nullable String error) {}
 }

@@ -15,6 +15,5 @@ public interface Subscriptions {
 
     Optional<Subscription> find(PassengerId owner, SubscriptionId id);
 
-    record Subscription(SubscriptionId id, Leg leg, Preferences preferences, Instant startedAt) {
-    }
+    record Subscription(SubscriptionId id, Leg leg, Preferences preferences, Instant startedAt) {}
 }

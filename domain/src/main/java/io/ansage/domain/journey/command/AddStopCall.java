@@ -5,5 +5,4 @@ import io.ansage.domain.journey.Report;
 import io.ansage.domain.journey.StopCall;
 
 /** The journey calls at one more place. */
-public record AddStopCall(JourneyId journeyId, StopCall call, Report report) implements JourneyCommand {
-}
+public record AddStopCall(JourneyId journeyId, StopCall call, Report report) implements JourneyCommand {}

@@ -6,5 +6,4 @@ import io.ansage.domain.journey.Report;
 import org.jspecify.annotations.Nullable;
 
 /** The journey does not run. */
-public record CancelJourney(JourneyId journeyId, @Nullable Cause cause, Report report) implements JourneyCommand {
-}
+public record CancelJourney(JourneyId journeyId, @Nullable Cause cause, Report report) implements JourneyCommand {}

@@ -6,5 +6,5 @@ import io.ansage.domain.journey.Report;
 import org.jspecify.annotations.Nullable;
 
 /** The journey does not call here. */
-public record CancelStopCall(JourneyId journeyId, int order, @Nullable Cause cause, Report report) implements JourneyCommand {
-}
+public record CancelStopCall(JourneyId journeyId, int order, @Nullable Cause cause,
+        Report report) implements JourneyCommand {}

@@ -6,5 +6,5 @@ import io.ansage.domain.journey.Report;
 import org.jspecify.annotations.Nullable;
 
 /** The call is at this platform. */
-public record ChangePlatform(JourneyId journeyId, int order, @Nullable Platform platform, Report report) implements JourneyCommand {
-}
+public record ChangePlatform(JourneyId journeyId, int order, @Nullable Platform platform,
+        Report report) implements JourneyCommand {}

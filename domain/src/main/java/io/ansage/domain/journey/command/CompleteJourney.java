@@ -5,5 +5,4 @@ import io.ansage.domain.journey.Report;
 import java.time.Instant;
 
 /** The train reached its end. */
-public record CompleteJourney(JourneyId journeyId, Instant at, Report report) implements JourneyCommand {
-}
+public record CompleteJourney(JourneyId journeyId, Instant at, Report report) implements JourneyCommand {}

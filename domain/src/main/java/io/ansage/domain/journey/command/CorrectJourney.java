@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Set the history of a completed journey right. */
-public record CorrectJourney(JourneyId journeyId, @Nullable Integer delayMinutes, List<CallTimes> calls, String remark, Report report) implements JourneyCommand {
+public record CorrectJourney(JourneyId journeyId, @Nullable Integer delayMinutes, List<CallTimes> calls, String remark,
+        Report report) implements JourneyCommand {
 
     public CorrectJourney {
         calls = List.copyOf(calls);

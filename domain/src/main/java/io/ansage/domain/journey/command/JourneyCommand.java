@@ -4,7 +4,9 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Report;
 
 /** What a source reports, or an operator decides, about one journey. The journey itself decides what becomes of it. */
-public sealed interface JourneyCommand permits ScheduleJourney, RecordTimes, CancelJourney, ReinstateJourney, CancelStopCall, ReinstateStopCall, AddStopCall, ChangePlatform, RecordPassing, CompleteJourney, CorrectJourney, PublishJourneyMessage {
+public sealed interface JourneyCommand
+        permits ScheduleJourney, RecordTimes, CancelJourney, ReinstateJourney, CancelStopCall, ReinstateStopCall,
+        AddStopCall, ChangePlatform, RecordPassing, CompleteJourney, CorrectJourney, PublishJourneyMessage {
 
     JourneyId journeyId();
 

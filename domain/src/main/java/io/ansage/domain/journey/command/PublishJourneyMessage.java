@@ -4,5 +4,5 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Report;
 
 /** Tell the passengers of this journey something. */
-public record PublishJourneyMessage(JourneyId journeyId, String messageId, String text, Report report) implements JourneyCommand {
-}
+public record PublishJourneyMessage(JourneyId journeyId, String messageId, String text,
+        Report report) implements JourneyCommand {}

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Record expected or actual times; after completion, a correction. */
-public record RecordTimes(JourneyId journeyId, @Nullable Integer delayMinutes, List<CallTimes> calls, @Nullable Cause cause, Report report) implements JourneyCommand {
+public record RecordTimes(JourneyId journeyId, @Nullable Integer delayMinutes, List<CallTimes> calls,
+        @Nullable Cause cause, Report report) implements JourneyCommand {
 
     public RecordTimes {
         calls = List.copyOf(calls);

@@ -4,5 +4,4 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Report;
 
 /** The journey runs after all. */
-public record ReinstateJourney(JourneyId journeyId, Report report) implements JourneyCommand {
-}
+public record ReinstateJourney(JourneyId journeyId, Report report) implements JourneyCommand {}

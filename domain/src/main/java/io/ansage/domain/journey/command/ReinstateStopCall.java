@@ -4,5 +4,4 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Report;
 
 /** The journey calls here after all. */
-public record ReinstateStopCall(JourneyId journeyId, int order, Report report) implements JourneyCommand {
-}
+public record ReinstateStopCall(JourneyId journeyId, int order, Report report) implements JourneyCommand {}

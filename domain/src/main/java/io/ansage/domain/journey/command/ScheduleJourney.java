@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Plan a journey, if it is not known yet. */
-public record ScheduleJourney(JourneyId journeyId, TrainNumber trainNumber, @Nullable String line, @Nullable String headsign, ZoneId zone, List<StopCall> calls, Report report) implements JourneyCommand {
+public record ScheduleJourney(JourneyId journeyId, TrainNumber trainNumber, @Nullable String line,
+        @Nullable String headsign, ZoneId zone, List<StopCall> calls, Report report) implements JourneyCommand {
 
     public ScheduleJourney {
         calls = List.copyOf(calls);

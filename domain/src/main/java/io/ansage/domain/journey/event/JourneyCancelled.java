@@ -6,5 +6,5 @@ import io.ansage.domain.journey.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** The whole journey does not run. */
-public record JourneyCancelled(JourneyId journeyId, @Nullable Cause cause, Provenance provenance) implements JourneyEvent {
-}
+public record JourneyCancelled(JourneyId journeyId, @Nullable Cause cause,
+        Provenance provenance) implements JourneyEvent {}

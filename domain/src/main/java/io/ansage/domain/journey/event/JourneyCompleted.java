@@ -5,5 +5,4 @@ import io.ansage.domain.journey.Provenance;
 import java.time.Instant;
 
 /** The train reached its end; what is reported afterwards is correction. */
-public record JourneyCompleted(JourneyId journeyId, Instant at, Provenance provenance) implements JourneyEvent {
-}
+public record JourneyCompleted(JourneyId journeyId, Instant at, Provenance provenance) implements JourneyEvent {}

@@ -4,5 +4,5 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Provenance;
 
 /** An operator says something about this journey to its passengers. */
-public record JourneyMessagePublished(JourneyId journeyId, String messageId, String text, Provenance provenance) implements JourneyEvent {
-}
+public record JourneyMessagePublished(JourneyId journeyId, String messageId, String text,
+        Provenance provenance) implements JourneyEvent {}

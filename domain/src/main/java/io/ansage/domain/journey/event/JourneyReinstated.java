@@ -4,5 +4,4 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Provenance;
 
 /** A cancelled journey runs after all. */
-public record JourneyReinstated(JourneyId journeyId, Provenance provenance) implements JourneyEvent {
-}
+public record JourneyReinstated(JourneyId journeyId, Provenance provenance) implements JourneyEvent {}

@@ -6,5 +6,5 @@ import io.ansage.domain.journey.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** The journey runs, but does not call here. */
-public record StopCallCancelled(JourneyId journeyId, int order, @Nullable Cause cause, Provenance provenance) implements JourneyEvent {
-}
+public record StopCallCancelled(JourneyId journeyId, int order, @Nullable Cause cause,
+        Provenance provenance) implements JourneyEvent {}

@@ -6,5 +6,5 @@ import io.ansage.domain.journey.Provenance;
 import java.time.Instant;
 
 /** The train arrived at, or departed from, a call. */
-public record StopCallPassed(JourneyId journeyId, int order, CallPhase phase, Instant at, Provenance provenance) implements JourneyEvent {
-}
+public record StopCallPassed(JourneyId journeyId, int order, CallPhase phase, Instant at,
+        Provenance provenance) implements JourneyEvent {}

@@ -7,5 +7,4 @@ import java.time.Instant;
 
 /** Tell me differently from now on. */
 public record ChangePreferences(SubscriptionId subscriptionId, PassengerId passengerId, Preferences preferences,
-        Instant at) implements SubscriptionCommand {
-}
+        Instant at) implements SubscriptionCommand {}

@@ -6,5 +6,5 @@ import java.time.Instant;
 
 /** Tell me no more. */
 public record EndSubscription(SubscriptionId subscriptionId, PassengerId passengerId, Instant at)
-        implements SubscriptionCommand {
-}
+        implements
+            SubscriptionCommand {}

@@ -8,5 +8,4 @@ import java.time.Instant;
 
 /** Tell me about this leg from now on. */
 public record StartSubscription(SubscriptionId subscriptionId, PassengerId passengerId, Leg leg,
-        Preferences preferences, Instant at) implements SubscriptionCommand {
-}
+        Preferences preferences, Instant at) implements SubscriptionCommand {}

@@ -7,5 +7,4 @@ import java.time.Instant;
 
 /** A passenger wants to be told differently. */
 public record PreferencesChanged(SubscriptionId subscriptionId, PassengerId passengerId, Preferences preferences,
-        Instant at) implements SubscriptionEvent {
-}
+        Instant at) implements SubscriptionEvent {}

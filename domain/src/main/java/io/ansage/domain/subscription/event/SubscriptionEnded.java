@@ -6,5 +6,5 @@ import java.time.Instant;
 
 /** A passenger wants to hear no more about a leg. */
 public record SubscriptionEnded(SubscriptionId subscriptionId, PassengerId passengerId, Instant at)
-        implements SubscriptionEvent {
-}
+        implements
+            SubscriptionEvent {}

@@ -8,5 +8,4 @@ import java.time.Instant;
 
 /** A passenger wants to be told about a leg. */
 public record SubscriptionStarted(SubscriptionId subscriptionId, PassengerId passengerId, Leg leg,
-        Preferences preferences, Instant at) implements SubscriptionEvent {
-}
+        Preferences preferences, Instant at) implements SubscriptionEvent {}

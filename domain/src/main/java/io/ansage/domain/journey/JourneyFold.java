@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class JourneyFold {
             return new JourneyOutlook(e.journeyId(), before == null ? 1 : before.revision() + 1, e.trainNumber(),
                     e.line(), e.headsign(), e.zone(), JourneyStatus.SCHEDULED, null,
                     e.calls().stream().map(c -> CallOutlook.of(c, false)).toList(), null, null, false,
-                    Map.of(Fact.PLAN, e.provenance()));
+                    Map.of(Fact.PLAN, e.provenance()), List.of());
         }
         if (before == null) {
             throw new IllegalStateException("first event of " + event.journeyId() + " is " + event.getClass());
@@ -54,7 +55,7 @@ public final class JourneyFold {
         var next = new Next(before, event);
         switch (event) {
             case JourneyScheduled _ -> throw new IllegalStateException("handled above");
-            case TimesChanged e -> next.times(e.delayMinutes(), e.calls()).cause(e.cause()).known(Fact.TIMES);
+            case TimesChanged e -> next.times(e.delayMinutes(), e.calls()).sampled().cause(e.cause()).known(Fact.TIMES);
             case JourneyCancelled e -> next.status(JourneyStatus.CANCELLED).cause(e.cause()).known(Fact.CANCELLATION);
             case JourneyReinstated _ -> next.status(next.startedStatus()).clearCause().known(Fact.CANCELLATION);
             case StopCallCancelled e -> next.call(e.order(), c -> c.withCancelled(true))
@@ -82,6 +83,7 @@ public final class JourneyFold {
         private @Nullable Cause cause;
         private @Nullable String message;
         private boolean corrected;
+        private List<DelaySample> recent;
 
         Next(JourneyOutlook before, JourneyEvent event) {
             this.before = before;
@@ -93,6 +95,7 @@ public final class JourneyFold {
             this.cause = before.cause();
             this.message = before.message();
             this.corrected = before.corrected();
+            this.recent = before.recent();
         }
 
         Next times(@Nullable Integer delayMinutes, List<CallTimes> news) {
@@ -102,6 +105,26 @@ public final class JourneyFold {
                 var times = byOrder.get(c.order());
                 return times == null ? c : c.withTimes(times);
             }).toList();
+            return this;
+        }
+
+        /** Notes the delay where the train is now: at the call that comes next, or of the train as a whole. */
+        Next sampled() {
+            Integer minutes = calls.stream().filter(c -> !c.departed() && !c.cancelled()).map(
+                    c -> c.departureDelay() != null ? c.departureDelay() : c.arrivalDelay()).filter(Objects::nonNull)
+                    .findFirst().orElse(delay);
+            if (minutes != null) {
+                var at = event.provenance().observedAt();
+                var samples = new ArrayList<>(recent);
+                samples.removeIf(s -> !s.observedAt().isBefore(at));
+                samples.add(new DelaySample(at, minutes));
+                // The newest sample outside the window stays: it is the value that held when the window began.
+                while (samples.size() > 1
+                        && !samples.get(1).observedAt().isAfter(at.minus(JourneyOutlook.RECENT))) {
+                    samples.removeFirst();
+                }
+                recent = samples;
+            }
             return this;
         }
 
@@ -166,7 +189,8 @@ public final class JourneyFold {
 
         JourneyOutlook outlook() {
             return new JourneyOutlook(before.id(), before.revision() + 1, before.trainNumber(), before.line(),
-                    before.headsign(), before.zone(), status, delay, calls, cause, message, corrected, known);
+                    before.headsign(), before.zone(), status, delay, calls, cause, message, corrected, known,
+                    recent);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ansage.domain.journey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,15 +25,35 @@ import org.jspecify.annotations.Nullable;
  * @param message      the operator's latest words about it
  * @param corrected    whether something was learned after the journey was over
  * @param known        for each kind of fact the latest accepted report
+ * @param recent       the course of the delay over the last quarter of an hour, oldest first
  */
 public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumber, @Nullable String line,
         @Nullable String headsign, ZoneId zone, JourneyStatus status, @Nullable Integer delayMinutes,
         List<CallOutlook> calls, @Nullable Cause cause, @Nullable String message, boolean corrected,
-        Map<Fact, Provenance> known) {
+        Map<Fact, Provenance> known, List<DelaySample> recent) {
+
+    /** How far back the course of the delay is kept. */
+    static final Duration RECENT = Duration.ofMinutes(15);
+
+    private static final Duration TREND = Duration.ofMinutes(10);
 
     public JourneyOutlook {
         calls = List.copyOf(calls);
         known = Map.copyOf(known);
+        recent = List.copyOf(recent);
+    }
+
+    /** By how many minutes the delay grew over the last ten minutes observed; negative if it shrank. */
+    public int trendMinutes() {
+        if (recent.isEmpty()) {
+            return 0;
+        }
+        var now = recent.getLast();
+        var then = now.observedAt().minus(TREND);
+        // The value that held ten minutes ago is the last one observed by then.
+        var earlier = recent.stream().filter(s -> !s.observedAt().isAfter(then)).reduce((a, b) -> b)
+                .orElse(recent.getFirst());
+        return now.minutes() - earlier.minutes();
     }
 
     public boolean cancelled() {

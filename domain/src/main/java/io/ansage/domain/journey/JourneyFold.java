@@ -110,9 +110,13 @@ public final class JourneyFold {
 
         /** Notes the delay where the train is now: at the call that comes next, or of the train as a whole. */
         Next sampled() {
-            Integer minutes = calls.stream().filter(c -> !c.departed() && !c.cancelled()).map(
-                    c -> c.departureDelay() != null ? c.departureDelay() : c.arrivalDelay()).filter(Objects::nonNull)
-                    .findFirst().orElse(delay);
+            Integer minutes = calls.stream()
+                    .filter(c -> !c.departed() && !c.cancelled())
+                    .map(
+                            c -> c.departureDelay() != null ? c.departureDelay() : c.arrivalDelay())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(delay);
             if (minutes != null) {
                 var at = event.provenance().observedAt();
                 var samples = new ArrayList<>(recent);

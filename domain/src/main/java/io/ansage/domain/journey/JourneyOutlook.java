@@ -51,7 +51,9 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
         var now = recent.getLast();
         var then = now.observedAt().minus(TREND);
         // The value that held ten minutes ago is the last one observed by then.
-        var earlier = recent.stream().filter(s -> !s.observedAt().isAfter(then)).reduce((a, b) -> b)
+        var earlier = recent.stream()
+                .filter(s -> !s.observedAt().isAfter(then))
+                .reduce((a, b) -> b)
                 .orElse(recent.getFirst());
         return now.minutes() - earlier.minutes();
     }

@@ -1,0 +1,3 @@
+package io.ansage.system.canary.command;
+
+public final class Aggregate {}

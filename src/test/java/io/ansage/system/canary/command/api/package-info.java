@@ -1,0 +1,5 @@
+/** Planted violations. */
+@NullMarked
+package io.ansage.system.canary.command.api;
+
+import org.jspecify.annotations.NullMarked;

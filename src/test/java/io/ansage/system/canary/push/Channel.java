@@ -1,0 +1,3 @@
+package io.ansage.system.canary.push;
+
+public final class Channel {}

@@ -1,0 +1,8 @@
+package io.ansage.system.canary.push;
+
+import io.ansage.system.canary.query.Projection;
+
+public final class SeesProjection {
+
+    Projection seen = new Projection();
+}

@@ -1,0 +1,3 @@
+package io.ansage.system.canary.query.api;
+
+public final class Answer {}

@@ -1,0 +1,3 @@
+package io.ansage.system.canary.unmarked;
+
+public final class Forgotten {}

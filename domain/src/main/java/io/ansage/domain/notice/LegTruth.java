@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param aimedDeparture     planned departure at the boarding call, where known
  * @param expectedDeparture  expected departure there: aimed plus delay
  * @param expectedArrival    expected arrival at the alighting call
+ * @param asOf               when the newest of this was observed
  * @param boarded            the train has left the boarding call
  * @param finished           the train has reached the alighting call, or its end
  */
@@ -27,4 +28,10 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
         @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
-        boolean boarded, boolean finished) {}
+        Instant asOf, boolean boarded, boolean finished) {
+
+    /** Minutes late on arrival; arriving early counts as on time, it is no news to anyone. */
+    public @Nullable Integer arrivalLateness() {
+        return arrivalDelay == null ? null : Integer.valueOf(Math.max(0, arrivalDelay));
+    }
+}

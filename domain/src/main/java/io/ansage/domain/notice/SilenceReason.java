@@ -24,6 +24,8 @@ public enum SilenceReason {
     BUDGET,
     /** Nothing is known, and nothing is claimed. */
     UNKNOWN,
+    /** What is known is too old to be told as news. */
+    STALE_SOURCE,
     /** A newer notice says it better. */
     SUPERSEDED,
     /** The same notice is already on its way. */

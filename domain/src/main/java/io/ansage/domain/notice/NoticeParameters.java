@@ -1,0 +1,37 @@
+package io.ansage.domain.notice;
+
+import java.time.Duration;
+
+/**
+ * The numbers of the notice policy. A decision can be recomputed only with the numbers it was made with, so they carry
+ * a version.
+ *
+ * @param version             names this set of numbers
+ * @param materialMinutes     told is wrong once truth lies this far outside the range told
+ * @param earlyMinutes        coming this much before the low end told, or before plan, is urgent
+ * @param rangeMinutes        least width of a range told
+ * @param rangeShare          width as a share of the delay, where that is more
+ * @param shownStepMinutes    the shown number is replaced, silently, once it is off by this much
+ * @param settle              how long bad news waits before it is told; good news never does
+ * @param lookAhead           how long before departure delays begin to matter
+ * @param cancellationLookAhead how long before departure cancellations begin to matter
+ * @param urgentPlatform      a change of platform this close to departure is urgent
+ * @param boardedAfter        a train whose progress nobody reports counts as departed this long after its time
+ * @param stale               news older than this is no news: nobody is interrupted for it
+ * @param budget              interruptions by ordinary news on one trip; what comes after replaces silently
+ */
+public record NoticeParameters(String version, int materialMinutes, int earlyMinutes, int rangeMinutes,
+        double rangeShare, int shownStepMinutes, Duration settle, Duration lookAhead, Duration cancellationLookAhead,
+        Duration urgentPlatform, Duration boardedAfter, Duration stale, int budget) {
+
+    public static final NoticeParameters DEFAULT = new NoticeParameters("1", 5, 2, 10, 0.3, 2, Duration.ofSeconds(30),
+            Duration.ofMinutes(120), Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),
+            Duration.ofMinutes(15), 4);
+
+    /** Whether the train comes so much before the low end told that whoever trusts us misses it, or is told nonsense. */
+    boolean comesBefore(DelayRange told, int delay) {
+        return delay <= told.low() - materialMinutes()
+                || told.low() >= materialMinutes() && delay <= told.low() - earlyMinutes()
+                || told.low() >= 0 && delay <= -earlyMinutes();
+    }
+}

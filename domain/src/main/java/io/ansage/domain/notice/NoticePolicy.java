@@ -1,0 +1,169 @@
+package io.ansage.domain.notice;
+
+import io.ansage.domain.notice.NoticeDecision.Hold;
+import io.ansage.domain.notice.NoticeDecision.Silent;
+import io.ansage.domain.notice.NoticeDecision.Tell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a passenger is to be told something: does what they were last told still match what is true, for the
+ * part of the journey that still lies ahead of them? Pure: the same situation always gets the same answer, so a silence
+ * can be explained later by asking again.
+ *
+ * <p>Precedence: cancelled hides a call not served hides everything else. Bad news settles; good news, cancellations and
+ * late changes of platform never wait.
+ */
+public final class NoticePolicy {
+
+    private static final Duration USEFUL_WITHOUT_TIMES = Duration.ofHours(2);
+
+    private final NoticeParameters parameters;
+
+    public NoticePolicy(NoticeParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    public NoticeParameters parameters() {
+        return parameters;
+    }
+
+    public NoticeDecision decide(Situation s) {
+        if (s.truth().finished()) {
+            return new Silent(SilenceReason.PASSED);
+        }
+        var service = service(s);
+        if (service != null) {
+            return service;
+        }
+        var candidates = new Candidates(s, parameters);
+        return candidates.isEmpty() ? inPlace(s, candidates) : news(s, candidates);
+    }
+
+    /**
+     * Asked once more right before sending: is what this notice says still true?
+     *
+     * @param after what the passenger would believe once told
+     */
+    public boolean stillTrue(LegTruth truth, LastTold after) {
+        if (truth.cancelled() != after.cancelled()) {
+            return false;
+        }
+        if (truth.cancelled()) {
+            return true;
+        }
+        return truth.alightingCancelled() == after.alightingCancelled()
+                && (truth.boarded() || truth.boardingCancelled() == after.boardingCancelled()
+                        && holds(after.departure(), truth.departureDelay()))
+                && holds(after.arrival(), truth.arrivalLateness());
+    }
+
+    private boolean holds(DelayRange told, @Nullable Integer delay) {
+        return delay == null || !parameters.comesBefore(told, delay) && delay < told.high() + parameters.materialMinutes();
+    }
+
+    /** Cancellations and their withdrawal; nothing if the service is as they believe. */
+    private @Nullable NoticeDecision service(Situation s) {
+        var truth = s.truth();
+        var told = s.told();
+        if (truth.cancelled()) {
+            return told.cancelled() ? new Silent(SilenceReason.INHIBITED)
+                    : truth.boarded() ? new Silent(SilenceReason.PASSED)
+                            : cancellation(s, NoticeReason.CANCELLED);
+        }
+        if (told.cancelled()) {
+            return truth.boarded() ? new Silent(SilenceReason.PASSED) : urgent(s, NoticeReason.RUNS_AGAIN);
+        }
+        if (!truth.boarded() && truth.boardingCancelled()) {
+            return told.boardingCancelled() ? new Silent(SilenceReason.INHIBITED)
+                    : cancellation(s, NoticeReason.BOARDING_CANCELLED);
+        }
+        if (truth.alightingCancelled()) {
+            return told.alightingCancelled() ? new Silent(SilenceReason.INHIBITED)
+                    : cancellation(s, NoticeReason.ALIGHTING_CANCELLED);
+        }
+        boolean callsAgain = told.boardingCancelled() && !truth.boarded() || told.alightingCancelled();
+        return callsAgain ? urgent(s, NoticeReason.CALLS_AGAIN) : null;
+    }
+
+    private NoticeDecision cancellation(Situation s, NoticeReason reason) {
+        var departure = s.truth().aimedDeparture();
+        if (departure != null && departure.minus(parameters.cancellationLookAhead()).isAfter(s.now())) {
+            return new Hold(departure.minus(parameters.cancellationLookAhead()), SilenceReason.OUT_OF_WINDOW);
+        }
+        return urgent(s, reason);
+    }
+
+    private NoticeDecision news(Situation s, Candidates candidates) {
+        if (candidates.urgent() != null) {
+            return urgent(s, candidates.urgent());
+        }
+        var reason = Objects.requireNonNull(candidates.normal());
+        if (candidates.delayOnly() && isStale(s)) {
+            return new Silent(SilenceReason.STALE_SOURCE);
+        }
+        var departure = s.truth().expectedDeparture();
+        if (departure != null && departure.minus(parameters.lookAhead()).isAfter(s.now())) {
+            return new Hold(departure.minus(parameters.lookAhead()), SilenceReason.OUT_OF_WINDOW);
+        }
+        if (!s.settled()) {
+            return new Hold(s.settledAt(), SilenceReason.SETTLING);
+        }
+        return tell(s, s.told().interrupts() < parameters.budget() ? NoticeClass.NORMAL : NoticeClass.QUIET, reason);
+    }
+
+    /** What they were told covers the truth; at most the shown number moves, without a sound. */
+    private NoticeDecision inPlace(Situation s, Candidates candidates) {
+        Integer delay = s.truth().boarded() ? s.truth().arrivalDelay() : s.truth().departureDelay();
+        if (s.told().toldDelay() && delay != null && !isStale(s)
+                && Math.abs(delay - s.told().shownMinutes()) >= parameters.shownStepMinutes()) {
+            return tell(s, NoticeClass.QUIET, NoticeReason.NUMBER_MOVED);
+        }
+        if (s.held()) {
+            return new Silent(SilenceReason.FLAP);
+        }
+        return new Silent(candidates.silence());
+    }
+
+    private boolean isStale(Situation s) {
+        return s.truth().asOf().isBefore(s.now().minus(parameters.stale()));
+    }
+
+    private Tell urgent(Situation s, NoticeReason reason) {
+        return tell(s, NoticeClass.URGENT, reason);
+    }
+
+    private Tell tell(Situation s, NoticeClass noticeClass, NoticeReason reason) {
+        return new Tell(noticeClass, reason, after(s, noticeClass, reason), usefulUntil(s));
+    }
+
+    /** One notice holds all topics: whoever reads it knows everything that is known. */
+    private LastTold after(Situation s, NoticeClass noticeClass, NoticeReason reason) {
+        var truth = s.truth();
+        var told = s.told();
+        boolean keepRanges = reason == NoticeReason.NUMBER_MOVED || truth.cancelled();
+        var departure = keepRanges || truth.boarded() ? told.departure()
+                : refreshed(told.departure(), truth.departureDelay(), truth.trendMinutes());
+        var arrival = keepRanges ? told.arrival()
+                : refreshed(told.arrival(), truth.arrivalLateness(), truth.trendMinutes());
+        Integer shown = truth.boarded() ? truth.arrivalDelay() : truth.departureDelay();
+        return new LastTold(told.version() + 1, truth.cancelled(), truth.boardingCancelled(),
+                truth.alightingCancelled(), departure, arrival,
+                Objects.equals(truth.platform(), truth.plannedPlatform()) && told.platform() == null ? null
+                        : truth.platform(),
+                truth.message(), shown == null ? told.shownMinutes() : shown,
+                told.interrupts() + (noticeClass == NoticeClass.NORMAL ? 1 : 0), s.now());
+    }
+
+    private DelayRange refreshed(DelayRange told, @Nullable Integer delay, int trend) {
+        return delay == null ? told : TellableRange.of(delay, trend, parameters);
+    }
+
+    private static Instant usefulUntil(Situation s) {
+        var truth = s.truth();
+        var end = truth.boarded() ? truth.expectedArrival() : truth.expectedDeparture();
+        return end != null && end.isAfter(s.now()) ? end : s.now().plus(USEFUL_WITHOUT_TIMES);
+    }
+}

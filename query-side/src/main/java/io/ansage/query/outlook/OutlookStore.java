@@ -1,0 +1,17 @@
+package io.ansage.query.outlook;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.api.Journeys.Positioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the outlooks, and what boards show of them. Works within the transaction of its caller. */
+public interface OutlookStore {
+
+    /** Those of the journeys that are stored. */
+    Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids);
+
+    /** Stores outlooks, and replaces the board lines of their journeys by these; each journey comes once. */
+    void save(Collection<Positioned> outlooks, List<BoardLine> lines);
+}

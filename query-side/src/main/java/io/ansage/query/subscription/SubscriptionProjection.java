@@ -1,0 +1,42 @@
+package io.ansage.query.subscription;
+
+import io.ansage.domain.subscription.event.SubscriptionEvent;
+import io.ansage.domain.subscription.event.SubscriptionStarted;
+import io.ansage.query.log.BatchedEvents;
+import io.ansage.query.log.RecordedEvent;
+import io.ansage.query.notice.SettlingTrigger;
+import java.time.Instant;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ReplayStatus;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Keeps the index of subscriptions, and has the planner look at each new one once. Events of a passenger who was erased
+ * cannot be read and never come here.
+ */
+public final class SubscriptionProjection {
+
+    /** Name of the processing group. */
+    public static final String GROUP = "subscriptions";
+
+    private final BatchedEvents batches;
+    private final SettlingTrigger trigger;
+
+    public SubscriptionProjection(SubscriptionStore store, SettlingTrigger trigger) {
+        this.batches = new BatchedEvents(new SubscriptionProjector(store));
+        this.trigger = trigger;
+    }
+
+    @EventHandler
+    void on(SubscriptionEvent event, TrackingToken token, @SequenceNumber long sequence, @Timestamp Instant recordedAt,
+            ReplayStatus replay, UnitOfWork<?> unit) {
+        batches.add(unit, new RecordedEvent(event, token.position().orElseThrow(), sequence, recordedAt));
+        if (event instanceof SubscriptionStarted started && !replay.isReplay()) {
+            // Registered behind the batch's own writing, so that the planner finds the row.
+            unit.onPrepareCommit(_ -> trigger.subscribed(started));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.ansage.query.subscription;
+
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.Preferences;
+import io.ansage.domain.subscription.SubscriptionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as it stands.
+ *
+ * @param startedAt when it began, in passenger time
+ * @param endedAt   when it ended, in passenger time; absent while it is active
+ * @param position  position in the event store of the last event in it
+ */
+public record SubscriptionRow(SubscriptionId id, PassengerId passenger, Leg leg, Preferences preferences,
+        Instant startedAt, @Nullable Instant endedAt, long position) {
+
+    public boolean active() {
+        return endedAt == null;
+    }
+
+    SubscriptionRow withPreferences(Preferences news, long at) {
+        return new SubscriptionRow(id, passenger, leg, news, startedAt, endedAt, at);
+    }
+
+    SubscriptionRow ended(Instant end, long at) {
+        return new SubscriptionRow(id, passenger, leg, preferences, startedAt, end, at);
+    }
+}

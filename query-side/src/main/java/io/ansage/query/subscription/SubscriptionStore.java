@@ -1,0 +1,18 @@
+package io.ansage.query.subscription;
+
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import java.util.Collection;
+
+/** Keeps the index of subscriptions. Works within the transaction of its caller. */
+public interface SubscriptionStore {
+
+    /** Stores subscriptions, each of which comes once; one that is stored at this position or a later one stays. */
+    void save(Collection<SubscriptionRow> rows);
+
+    /** Those with these ids, ended ones included. */
+    Collection<SubscriptionRow> findAll(Collection<SubscriptionId> ids);
+
+    /** Removes every row of a passenger, ended ones included. */
+    void erase(PassengerId passenger);
+}

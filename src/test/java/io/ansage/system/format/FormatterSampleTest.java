@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Compiled, run and format-checked with everything else: a formatter that mangles a record pattern,
@@ -39,6 +40,21 @@ class FormatterSampleTest {
 
     enum Axis { X, Y }
 
+    /// An annotation of a type stays beside its type (after a modifier), one of a method above the method.
+    static final class Label {
+
+        @Nullable String text;
+
+        public @Nullable String text() {
+            return text;
+        }
+
+        @Override
+        public String toString() {
+            return "label";
+        }
+    }
+
     /// Nested record pattern, guard, unnamed variable.
     static String describe(Shape shape) {
         return switch (shape) {
@@ -59,6 +75,7 @@ class FormatterSampleTest {
 
         assertThat(found).containsExactly("on the axis", Kind.LONG.words + " from x = 3");
         assertThat(List.of(1, 2)).allSatisfy(_ -> assertThat(describe(new Point(5, 5))).isEqualTo("a point"));
+        assertThat(new Label().text()).isNull();
         assertThat(Axis.values()).hasSize(2);
         assertThat("""
                 two lines

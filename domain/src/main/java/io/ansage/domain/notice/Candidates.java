@@ -31,11 +31,13 @@ final class Candidates {
         return urgent == null && normal == null;
     }
 
-    @Nullable NoticeReason urgent() {
+    @Nullable
+    NoticeReason urgent() {
         return urgent;
     }
 
-    @Nullable NoticeReason normal() {
+    @Nullable
+    NoticeReason normal() {
         return normal;
     }
 
@@ -58,7 +60,8 @@ final class Candidates {
             return;
         }
         if (parameters.comesBefore(told, delay)) {
-            urgent(delay <= -parameters.earlyMinutes() ? NoticeReason.EARLY
+            urgent(delay <= -parameters.earlyMinutes()
+                    ? NoticeReason.EARLY
                     : delay < parameters.earlyMinutes() ? NoticeReason.ON_TIME_AGAIN : NoticeReason.BETTER);
         } else if (told.onTime() && delay >= s.preferences().thresholdMinutes()) {
             normal(s.told().toldDelay() ? NoticeReason.WORSE : NoticeReason.FIRST_DELAY);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a leg out of a journey's outlook: what is true for somebody who rides from here to there. */
 public final class LegTruths {
 
-    private LegTruths() {
-    }
+    private LegTruths() {}
 
     /**
      * The truth about a leg at an instant of passenger time.
@@ -44,7 +43,8 @@ public final class LegTruths {
 
     private static @Nullable Instant expected(@Nullable Instant aimed, @Nullable Instant known,
             @Nullable Integer delay) {
-        return known != null ? known
+        return known != null
+                ? known
                 : aimed == null ? null : delay == null ? aimed : aimed.plus(Duration.ofMinutes(delay));
     }
 

@@ -61,7 +61,8 @@ public final class NoticePolicy {
     }
 
     private boolean holds(DelayRange told, @Nullable Integer delay) {
-        return delay == null || !parameters.comesBefore(told, delay) && delay < told.high() + parameters.materialMinutes();
+        return delay == null
+                || !parameters.comesBefore(told, delay) && delay < told.high() + parameters.materialMinutes();
     }
 
     /** Cancellations and their withdrawal; nothing if the service is as they believe. */
@@ -69,19 +70,23 @@ public final class NoticePolicy {
         var truth = s.truth();
         var told = s.told();
         if (truth.cancelled()) {
-            return told.cancelled() ? new Silent(SilenceReason.INHIBITED)
-                    : truth.boarded() ? new Silent(SilenceReason.PASSED)
+            return told.cancelled()
+                    ? new Silent(SilenceReason.INHIBITED)
+                    : truth.boarded()
+                            ? new Silent(SilenceReason.PASSED)
                             : cancellation(s, NoticeReason.CANCELLED);
         }
         if (told.cancelled()) {
             return truth.boarded() ? new Silent(SilenceReason.PASSED) : urgent(s, NoticeReason.RUNS_AGAIN);
         }
         if (!truth.boarded() && truth.boardingCancelled()) {
-            return told.boardingCancelled() ? new Silent(SilenceReason.INHIBITED)
+            return told.boardingCancelled()
+                    ? new Silent(SilenceReason.INHIBITED)
                     : cancellation(s, NoticeReason.BOARDING_CANCELLED);
         }
         if (truth.alightingCancelled()) {
-            return told.alightingCancelled() ? new Silent(SilenceReason.INHIBITED)
+            return told.alightingCancelled()
+                    ? new Silent(SilenceReason.INHIBITED)
                     : cancellation(s, NoticeReason.ALIGHTING_CANCELLED);
         }
         boolean callsAgain = told.boardingCancelled() && !truth.boarded() || told.alightingCancelled();
@@ -144,14 +149,17 @@ public final class NoticePolicy {
         var truth = s.truth();
         var told = s.told();
         boolean keepRanges = reason == NoticeReason.NUMBER_MOVED || truth.cancelled();
-        var departure = keepRanges || truth.boarded() ? told.departure()
+        var departure = keepRanges || truth.boarded()
+                ? told.departure()
                 : refreshed(told.departure(), truth.departureDelay(), truth.trendMinutes());
-        var arrival = keepRanges ? told.arrival()
+        var arrival = keepRanges
+                ? told.arrival()
                 : refreshed(told.arrival(), truth.arrivalLateness(), truth.trendMinutes());
         Integer shown = truth.boarded() ? truth.arrivalDelay() : truth.departureDelay();
         return new LastTold(told.version() + 1, truth.cancelled(), truth.boardingCancelled(),
                 truth.alightingCancelled(), departure, arrival,
-                Objects.equals(truth.platform(), truth.plannedPlatform()) && told.platform() == null ? null
+                Objects.equals(truth.platform(), truth.plannedPlatform()) && told.platform() == null
+                        ? null
                         : truth.platform(),
                 truth.message(), shown == null ? told.shownMinutes() : shown,
                 told.interrupts() + (noticeClass == NoticeClass.NORMAL ? 1 : 0), s.now());

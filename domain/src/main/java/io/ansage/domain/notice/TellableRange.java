@@ -9,8 +9,7 @@ final class TellableRange {
     private static final double BELOW_SHRINKING = 0.75;
     private static final double BELOW_STEADY = 0.5;
 
-    private TellableRange() {
-    }
+    private TellableRange() {}
 
     /**
      * @param delay minutes late now, negative if early

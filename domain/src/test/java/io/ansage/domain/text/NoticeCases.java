@@ -1,0 +1,133 @@
+package io.ansage.domain.text;
+
+import io.ansage.domain.journey.Cause;
+import io.ansage.domain.journey.Platform;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.notice.DelayRange;
+import io.ansage.domain.notice.LastTold;
+import io.ansage.domain.notice.LegTruth;
+import io.ansage.domain.notice.NoticeReason;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One notice for each thing that can be said. */
+final class NoticeCases {
+
+    static final Instant AS_OF = Instant.parse("2025-10-03T06:12:40Z");
+    static final Instant DEPARTURE = Instant.parse("2025-10-03T06:30:00Z");
+    static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    static final DelayRange ON_TIME = DelayRange.ON_TIME;
+
+    private NoticeCases() {}
+
+    static Map<String, NoticeText> all() {
+        var cases = new LinkedHashMap<String, NoticeText>();
+        cases.put("first delay, a range", delay(NoticeReason.FIRST_DELAY, ON_TIME, range(10, 20)));
+        cases.put("first delay, up to", delay(NoticeReason.FIRST_DELAY, ON_TIME, range(0, 10)));
+        cases.put("first delay, exactly", delay(NoticeReason.FIRST_DELAY, ON_TIME, range(12, 12)));
+        cases.put("first delay, one minute", delay(NoticeReason.FIRST_DELAY, ON_TIME, range(1, 1)));
+        cases.put("worse", delay(NoticeReason.WORSE, range(10, 20), range(20, 30)));
+        cases.put("better", delay(NoticeReason.BETTER, range(20, 30), range(10, 15)));
+        cases.put("on time again", delay(NoticeReason.ON_TIME_AGAIN, range(10, 20), ON_TIME));
+        cases.put("departs early", delay(NoticeReason.EARLY, ON_TIME, range(-2, -2)));
+        cases.put("departs up to 3 early", delay(NoticeReason.EARLY, ON_TIME, range(-3, -1)));
+        cases.put("only the arrival is late",
+                notice(NoticeReason.FIRST_DELAY, LastTold.NOTHING, told(ON_TIME, range(10, 20)), truth(0, 12, false)));
+        cases.put("boarded: the arrival counts", notice(NoticeReason.WORSE, told(range(5, 5), range(5, 10)),
+                told(range(5, 5), range(20, 30)), truth(5, 22, true)));
+        cases.put("cancelled", cancelled(LastTold.NOTHING));
+        cases.put("cancelled after a delay", cancelled(told(range(10, 20), range(10, 20))));
+        cases.put("runs again, about",
+                notice(NoticeReason.RUNS_AGAIN, LastTold.NOTHING, told(range(25, 25), range(25, 25)),
+                        truth(25, 25, false)));
+        cases.put("runs again, a range",
+                notice(NoticeReason.RUNS_AGAIN, LastTold.NOTHING, told(range(20, 30), range(20, 30)),
+                        truth(25, 25, false)));
+        cases.put("runs again, nothing known of a delay",
+                notice(NoticeReason.RUNS_AGAIN, LastTold.NOTHING, LastTold.NOTHING, unknown()));
+        cases.put("boarding call cancelled",
+                notice(NoticeReason.BOARDING_CANCELLED, LastTold.NOTHING, calls(true, false), truth(0, 0, false)));
+        cases.put("alighting call cancelled",
+                notice(NoticeReason.ALIGHTING_CANCELLED, LastTold.NOTHING, calls(false, true), truth(0, 0, false)));
+        cases.put("calls again", notice(NoticeReason.CALLS_AGAIN, calls(true, false), LastTold.NOTHING,
+                truth(0, 0, false)));
+        cases.put("calls again at both",
+                notice(NoticeReason.CALLS_AGAIN, calls(true, true), LastTold.NOTHING, truth(0, 0, false)));
+        cases.put("platform", notice(NoticeReason.PLATFORM, LastTold.NOTHING, LastTold.NOTHING, platform("4", "7")));
+        cases.put("platform, none planned",
+                notice(NoticeReason.PLATFORM, LastTold.NOTHING, LastTold.NOTHING, platform(null, "7")));
+        cases.put("worse, and another platform", notice(NoticeReason.WORSE, told(range(5, 10), range(5, 10)),
+                told(range(20, 30), range(20, 30)), platform("4", "7")));
+        cases.put("operator message", notice(NoticeReason.OPERATOR_MESSAGE, LastTold.NOTHING, message(),
+                truth(0, 0, false)));
+        cases.put("operator message withdrawn",
+                notice(NoticeReason.OPERATOR_MESSAGE, message(), LastTold.NOTHING, truth(0, 0, false)));
+        cases.put("number moved", notice(NoticeReason.NUMBER_MOVED, shown(range(10, 20), 12),
+                shown(range(10, 20), 14), truth(14, 14, false)));
+        cases.put("longest names", longest());
+        return cases;
+    }
+
+    static NoticeText longest() {
+        var usual = delay(NoticeReason.WORSE, range(100, 120), range(120, 150));
+        return new NoticeText(usual.reason(), usual.before(), usual.after(), usual.truth(),
+                new TrainNumber("Sonderzug der Museumseisenbahn 26834"), "RE 1",
+                "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+                "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", DUBLIN,
+                new Cause("Verspätung eines vorausfahrenden Zuges"), AS_OF);
+    }
+
+    static NoticeText delay(NoticeReason reason, DelayRange before, DelayRange after) {
+        return notice(reason, told(before, before), told(after, after), truth(after.high(), after.high(), false));
+    }
+
+    private static NoticeText cancelled(LastTold before) {
+        var text = notice(NoticeReason.CANCELLED, before, before, truth(0, 0, false));
+        return new NoticeText(text.reason(), before, text.after(), text.truth(), text.train(), null, text.fromName(),
+                text.toName(), text.zone(), new Cause("signal failure"), text.asOf());
+    }
+
+    static NoticeText notice(NoticeReason reason, LastTold before, LastTold after, LegTruth truth) {
+        return new NoticeText(reason, before, after, truth, new TrainNumber("A906"), null, "Sligo", "Dublin Connolly",
+                DUBLIN, null, AS_OF);
+    }
+
+    static DelayRange range(int low, int high) {
+        return new DelayRange(low, high);
+    }
+
+    static LastTold told(DelayRange departure, DelayRange arrival) {
+        return new LastTold(1, false, false, false, departure, arrival, null, null, departure.high(), 1, AS_OF);
+    }
+
+    private static LastTold shown(DelayRange range, int minutes) {
+        return new LastTold(1, false, false, false, range, range, null, null, minutes, 1, AS_OF);
+    }
+
+    private static LastTold calls(boolean boardingCancelled, boolean alightingCancelled) {
+        return new LastTold(1, false, boardingCancelled, alightingCancelled, ON_TIME, ON_TIME, null, null, 0, 1, AS_OF);
+    }
+
+    private static LastTold message() {
+        return new LastTold(1, false, false, false, ON_TIME, ON_TIME, null,
+                "Front two coaches only.\r\nPlease board at the\u0007 front, buses leave at 07:45.", 0, 1, AS_OF);
+    }
+
+    static LegTruth truth(int departureDelay, int arrivalDelay, boolean boarded) {
+        return new LegTruth(false, false, false, departureDelay, arrivalDelay, 0, null, null, null, DEPARTURE,
+                DEPARTURE.plusSeconds(60L * departureDelay), DEPARTURE.plusSeconds(7200 + 60L * arrivalDelay), boarded,
+                false);
+    }
+
+    private static LegTruth unknown() {
+        return new LegTruth(false, false, false, null, null, 0, null, null, null, DEPARTURE, null, null, false, false);
+    }
+
+    private static LegTruth platform(String planned, String now) {
+        return new LegTruth(false, false, false, 20, 20, 0, planned == null ? null : new Platform(planned),
+                new Platform(now), null, DEPARTURE, DEPARTURE.plusSeconds(1200), DEPARTURE.plusSeconds(8400), false,
+                false);
+    }
+}

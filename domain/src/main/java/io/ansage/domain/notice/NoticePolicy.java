@@ -109,7 +109,7 @@ public final class NoticePolicy {
         if (candidates.delayOnly() && isStale(s)) {
             return new Silent(SilenceReason.STALE_SOURCE);
         }
-        var departure = s.truth().expectedDeparture();
+        var departure = s.truth().aimedDeparture();
         if (departure != null && departure.minus(parameters.lookAhead()).isAfter(s.now())) {
             return new Hold(departure.minus(parameters.lookAhead()), SilenceReason.OUT_OF_WINDOW);
         }

@@ -1,11 +1,11 @@
 package io.ansage.domain.notice;
 
-/** Turns a delay into the range that is told: wide enough to hold for a while, placed along the trend, in round numbers. */
+/** Turns a delay into the range that is told: wide enough to hold for a while, placed along the trend, rounded outward to fives. */
 final class TellableRange {
 
     private static final int ROUND = 5;
     /** Share of the width below the present delay while it grows, shrinks, or stands. */
-    private static final double BELOW_GROWING = 0.2;
+    private static final double BELOW_GROWING = 0.25;
     private static final double BELOW_SHRINKING = 0.75;
     private static final double BELOW_STEADY = 0.5;
 
@@ -25,13 +25,9 @@ final class TellableRange {
         if (delay < ROUND) {
             return new DelayRange(0, ROUND);
         }
-        int width = roundUp((int) Math.ceil(Math.max(parameters.rangeMinutes(), parameters.rangeShare() * delay)));
+        double width = Math.max(parameters.rangeMinutes(), parameters.rangeShare() * delay);
         double below = trend > 0 ? BELOW_GROWING : trend < 0 ? BELOW_SHRINKING : BELOW_STEADY;
-        int low = Math.max(0, ROUND * Math.floorDiv((int) Math.floor(delay - below * width), ROUND));
-        return new DelayRange(low, Math.max(low + width, roundUp(delay)));
-    }
-
-    private static int roundUp(int minutes) {
-        return ROUND * Math.ceilDiv(minutes, ROUND);
+        int low = Math.max(0, ROUND * (int) Math.floor((delay - below * width) / ROUND));
+        return new DelayRange(low, ROUND * (int) Math.ceil((delay + (1 - below) * width) / ROUND));
     }
 }

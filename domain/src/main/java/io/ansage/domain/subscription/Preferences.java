@@ -10,10 +10,11 @@ import java.util.Set;
  */
 public record Preferences(int thresholdMinutes, String language) {
 
-    public static final Preferences DEFAULT = new Preferences(5, "en");
-
     private static final Set<Integer> THRESHOLDS = Set.of(2, 5, 10, 15, 30);
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fr");
+
+    /** Hears of five minutes and more, in English. Stands below the sets it is checked against. */
+    public static final Preferences DEFAULT = new Preferences(5, "en");
 
     public Preferences {
         if (!THRESHOLDS.contains(thresholdMinutes)) {

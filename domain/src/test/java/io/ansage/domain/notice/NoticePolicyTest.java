@@ -15,13 +15,30 @@ class NoticePolicyTest {
 
     @Test
     void theStoryThisProductExistsFor_isToldInAtMostFourInterruptions() {
-        var morning = PolicyTimeline.start().at("06:50").delay(3).at("06:52").delay(10).at("06:54").delay(12)
-                .at("06:56").delay(20).at("06:58").delay(22).at("07:00").delay(30).at("07:02").cancelled(true)
-                .at("07:04").delay(25).cancelled(false).settle();
+        var morning = PolicyTimeline.start()
+                .at("06:50")
+                .delay(3)
+                .at("06:52")
+                .delay(10)
+                .at("06:54")
+                .delay(12)
+                .at("06:56")
+                .delay(20)
+                .at("06:58")
+                .delay(22)
+                .at("07:00")
+                .delay(30)
+                .at("07:02")
+                .cancelled(true)
+                .at("07:04")
+                .delay(25)
+                .cancelled(false)
+                .settle();
 
         assertThat(morning.told).contains("URGENT CANCELLED", "URGENT RUNS_AGAIN");
         assertThat(morning.told.stream().filter(t -> !t.startsWith("QUIET")))
-                .startsWith("NORMAL FIRST_DELAY").endsWith("URGENT CANCELLED", "URGENT RUNS_AGAIN");
+                .startsWith("NORMAL FIRST_DELAY")
+                .endsWith("URGENT CANCELLED", "URGENT RUNS_AGAIN");
         assertThat(morning.interrupts()).isLessThanOrEqualTo(4);
         assertThat(morning.belief().departure().contains(25)).isTrue();
 
@@ -73,7 +90,12 @@ class NoticePolicyTest {
 
     @Test
     void cancelledAgainAfterItRanAgain_isToldAgain() {
-        var morning = PolicyTimeline.start().at("06:50").cancelled(true).at("06:51").cancelled(false).at("06:52")
+        var morning = PolicyTimeline.start()
+                .at("06:50")
+                .cancelled(true)
+                .at("06:51")
+                .cancelled(false)
+                .at("06:52")
                 .cancelled(true);
         assertThat(morning.told).containsExactly("URGENT CANCELLED", "URGENT RUNS_AGAIN", "URGENT CANCELLED");
     }

@@ -167,7 +167,10 @@ public final class JourneyFold {
         }
 
         Next cause(@Nullable Cause news) {
-            cause = news != null ? news : cause;
+            if (news != null) {
+                cause = news;
+                known.put(Fact.CAUSE, event.provenance());
+            }
             return this;
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.domain.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.domain.observation;
+
+import org.jspecify.annotations.NullMarked;

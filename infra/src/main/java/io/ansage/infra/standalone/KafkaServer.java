@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The real Kafka broker and controller in a JVM of its own, on a log folder that outlives it. */
 public final class KafkaServer implements AutoCloseable {
 
-    private static final long START_SECONDS = 60;
-    private static final long STOP_SECONDS = 15;
+    private static final long START_SECONDS = 120;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
     private final DataFolder folder;
     private final FolderPorts ports;
@@ -86,7 +86,7 @@ public final class KafkaServer implements AutoCloseable {
         } catch (IOException e) {
             // Then it has gone already.
         }
-        awaitEnd(process.toHandle(), STOP_SECONDS);
+        Processes.end(process.toHandle(), STOP_LIMIT);
         FolderFiles.delete(pidFile(folder));
         process = null;
     }
@@ -102,8 +102,8 @@ public final class KafkaServer implements AutoCloseable {
             if (words.length == 2 && words[0].matches("\\d{1,9}")) {
                 ProcessHandle.of(Long.parseLong(words[0]))
                         .filter(found -> startOf(found).equals(words[1]))
-                        .filter(found -> !found.equals(ProcessHandle.current()))
-                        .ifPresent(found -> awaitEnd(found, STOP_SECONDS));
+                        .filter(Processes::isRunning)
+                        .ifPresent(found -> Processes.end(found, STOP_LIMIT));
             }
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -141,15 +141,6 @@ public final class KafkaServer implements AutoCloseable {
     private StartupProblem failed(String why) {
         return new StartupProblem("Kafka did not start in " + folder.kafka() + ": " + why + ".",
                 "See " + log + "; if the data is damaged, start over with ./run --fresh.");
-    }
-
-    private static void awaitEnd(ProcessHandle process, long seconds) {
-        try {
-            process.onExit().orTimeout(seconds, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        }
     }
 
     private static Path pidFile(DataFolder folder) {

@@ -61,7 +61,7 @@ final class PostgresControl {
         findServer().ifPresent(server -> {
             List<ProcessHandle> workers = server.children().toList();
             server.destroyForcibly();
-            server.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+            Processes.awaitEnd(server, LIMIT);
             // The workers notice by themselves, yet the next start would wait for them.
             workers.forEach(ProcessHandle::destroyForcibly);
         });

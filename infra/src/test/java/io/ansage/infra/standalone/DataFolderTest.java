@@ -18,7 +18,8 @@ class DataFolderTest {
     void folderInUse_isRefusedToASecondInstance() {
         try (DataFolder first = DataFolder.open(parent.resolve("data"))) {
             assertThatThrownBy(() -> DataFolder.open(first.root())).isInstanceOf(StartupProblem.class)
-                    .hasMessageContaining("process " + ProcessHandle.current().pid()).hasMessageContaining("--data DIR");
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("--data DIR");
         }
     }
 

@@ -64,7 +64,9 @@ class RunOptionsParserTest {
             "--gtfs nothing.zip, nothing.zip", "--batch-folder none, none", "--set novalue, --set",
             "--data --fresh, --data", "--port 80 --management-port 80, --management-port", "stray, stray"})
     void mistake_isNamedInOneLineWithAWayOut(String line, String named) {
-        assertThatThrownBy(() -> parse(line.split(" "))).isInstanceOf(StartupProblem.class).message().contains(named)
+        assertThatThrownBy(() -> parse(line.split(" "))).isInstanceOf(StartupProblem.class)
+                .message()
+                .contains(named)
                 .doesNotContain("\n");
     }
 

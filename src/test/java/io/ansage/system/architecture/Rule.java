@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /**
  * Every rule, for any package tree that is laid out like ours: the real one must keep it, the planted one must break it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions below hold no state
 enum Rule {
 
     DOMAIN_DEPENDS_ON_THE_JDK_ONLY(root -> classes().that(resideInAPackage(root + ".domain.."))
@@ -111,7 +113,7 @@ enum Rule {
 
     /** This rule for the modules below the given package. */
     ArchRule in(String root) {
-        return forRoot.apply(root).as(name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " in " + root);
+        return forRoot.apply(root).as(name().toLowerCase(Locale.ROOT).replace('_', ' ') + " in " + root);
     }
 
     private static DescribedPredicate<JavaClass> outside(String... packages) {

@@ -33,7 +33,7 @@ class IrishRailDaysTest {
     private record Row(Instant at, String journey, String status, String delay) {}
 
     @ParameterizedTest
-    @CsvSource({ "2025-10-03, 1211, 79191", "2025-10-08, 1212, 78798" })
+    @CsvSource({"2025-10-03, 1211, 79191", "2025-10-08, 1212, 78798"})
     void everyCapture_isRead_andEveryStateOfTheDayIsTold(String day, int captures, int records) throws IOException {
         var rejected = new ArrayList<RejectedInput>();
         var states = new HashMap<String, Object>();
@@ -82,7 +82,9 @@ class IrishRailDaysTest {
     }
 
     private static List<Row> table(String day) throws IOException {
-        return Files.readAllLines(SharedData.get("irish-rail/changes-" + day + ".tsv")).stream().skip(1)
+        return Files.readAllLines(SharedData.get("irish-rail/changes-" + day + ".tsv"))
+                .stream()
+                .skip(1)
                 .map(line -> line.split("\t", -1))
                 .map(f -> new Row(OffsetDateTime.parse(f[0]).toInstant(), "ie:" + f[2] + ":" + f[1], f[3], f[4]))
                 .toList();

@@ -2,6 +2,7 @@ package io.ansage.domain.notice;
 
 import io.ansage.domain.journey.Platform;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,13 @@ public record LastTold(int version, boolean cancelled, boolean boardingCancelled
     /** Whether a delay, at either end of the leg, was told and stands. */
     public boolean toldDelay() {
         return !departure.onTime() || !arrival.onTime();
+    }
+
+    /** Whether whoever believes this and whoever believes that know the same, however often they were told. */
+    public boolean saysTheSameAs(LastTold other) {
+        return cancelled == other.cancelled && boardingCancelled == other.boardingCancelled
+                && alightingCancelled == other.alightingCancelled && departure.equals(other.departure)
+                && arrival.equals(other.arrival) && Objects.equals(platform, other.platform)
+                && Objects.equals(message, other.message) && shownMinutes == other.shownMinutes;
     }
 }

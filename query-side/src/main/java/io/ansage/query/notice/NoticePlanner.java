@@ -1,0 +1,144 @@
+package io.ansage.query.notice;
+
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.notice.NoticeDecision.Hold;
+import io.ansage.domain.notice.NoticeDecision.Silent;
+import io.ansage.domain.notice.NoticeDecision.Tell;
+import io.ansage.domain.notice.SilenceReason;
+import io.ansage.query.api.Notices.Notice;
+import io.ansage.query.live.LiveHub;
+import io.ansage.query.outlook.OutlookStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, when a journey's window is due, who of its passengers is told what: the policy is asked once per cohort, and
+ * one row per recipient who is told or held is written together with the claim of the window. Silence is only counted;
+ * it can be recomputed.
+ */
+public final class NoticePlanner {
+
+    private final SettlingStore windows;
+    private final PlanningStore store;
+    private final OutlookStore outlooks;
+    private final CohortDecisions decisions;
+    private final Transactions transactions;
+    private final LiveHub live;
+    private final Clock clock;
+
+    public NoticePlanner(SettlingStore windows, PlanningStore store, OutlookStore outlooks,
+            CohortDecisions decisions, Transactions transactions, LiveHub live, Clock passengerClock) {
+        this.windows = windows;
+        this.store = store;
+        this.outlooks = outlooks;
+        this.decisions = decisions;
+        this.transactions = transactions;
+        this.live = live;
+        this.clock = passengerClock;
+    }
+
+    /** Plans every window that is due now; returns how many there were. */
+    public int planDue() {
+        int planned = 0;
+        while (true) {
+            var written = transactions.inTransaction(this::planOne);
+            if (written.isEmpty()) {
+                return planned;
+            }
+            live.publishNotices(written.get());
+            planned++;
+        }
+    }
+
+    private Optional<List<Notice>> planOne() {
+        var now = clock.instant();
+        return windows.claimDue(now).map(window -> {
+            var outlook = outlooks.findAll(List.of(window.journeyId())).get(window.journeyId());
+            if (outlook == null) {
+                windows.close(window.journeyId());
+                return List.of();
+            }
+            return new Planning(outlook.outlook(), window, now).plan();
+        });
+    }
+
+    /** The planning of one window. */
+    private final class Planning {
+        private final JourneyOutlook outlook;
+        private final SettlingWindow window;
+        private final Instant now;
+        private final Map<String, Long> silences = new HashMap<>();
+        private final List<Notice> told = new ArrayList<>();
+        private @Nullable Instant recheck;
+        private boolean settling;
+
+        Planning(JourneyOutlook outlook, SettlingWindow window, Instant now) {
+            this.outlook = outlook;
+            this.window = window;
+            this.now = now;
+        }
+
+        List<Notice> plan() {
+            for (var cohort : store.listCohorts(outlook.id())) {
+                switch (decisions.decide(outlook, cohort, window.openedAt(), now)) {
+                    case Tell tell -> tell(cohort, tell);
+                    case Hold hold -> hold(cohort, hold);
+                    case Silent silent -> silent(cohort, silent.reason());
+                }
+            }
+            store.countSilence(silences);
+            if (recheck == null) {
+                windows.close(outlook.id());
+            } else {
+                windows.keep(new SettlingWindow(outlook.id(), settling ? window.openedAt() : null, recheck));
+            }
+            return told;
+        }
+
+        private void tell(Cohort cohort, Tell tell) {
+            var open = cohort.open();
+            if (open != null && open.after() != null && open.after().saysTheSameAs(tell.after())) {
+                count(SilenceReason.DUPLICATE, cohort);
+                return;
+            }
+            closeOpen(cohort, "superseded", tell.reason().name());
+            told.addAll(store.write(decisions.draft(outlook, cohort, tell, now), cohort.members()));
+        }
+
+        private void hold(Cohort cohort, Hold hold) {
+            recheck = recheck == null || hold.until().isBefore(recheck) ? hold.until() : recheck;
+            settling |= hold.reason() == SilenceReason.SETTLING;
+            var open = cohort.open();
+            if (open != null && open.held() && open.reason().equals(hold.reason().name())
+                    && hold.until().equals(open.holdUntil())) {
+                return;
+            }
+            closeOpen(cohort, "superseded", hold.reason().name());
+            store.write(new NoticeDraft(outlook.id(), outlook.revision(), NoticeClass.NORMAL, hold.reason().name(),
+                    cohort.told(), cohort.told(), cohort.preferences().language(), "", "", outlook.asOf(), now,
+                    hold.until(), hold.until()), cohort.members());
+        }
+
+        private void silent(Cohort cohort, SilenceReason reason) {
+            closeOpen(cohort, "withdrawn", reason.name());
+            count(reason, cohort);
+        }
+
+        private void closeOpen(Cohort cohort, String status, String reason) {
+            if (cohort.open() != null) {
+                store.closeOpen(cohort.members(), status, reason, now);
+            }
+        }
+
+        private void count(SilenceReason reason, Cohort cohort) {
+            silences.merge(reason.name(), (long) cohort.members().size(), Long::sum);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.ansage.query.notice;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.api.Notices.Notice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads recipients in cohorts and writes the ledger. Works set-based, within the transaction of its caller. */
+public interface PlanningStore {
+
+    /** All active subscriptions to a journey, grouped. */
+    List<Cohort> listCohorts(JourneyId journey);
+
+    /** Writes one row per member, planned or held, and returns them in order of their sequence. */
+    List<Notice> write(NoticeDraft draft, List<Cohort.Member> members);
+
+    /**
+     * Closes the open notices of these members that nobody has seen.
+     *
+     * @param status superseded or withdrawn
+     * @param reason why, the name of a reason
+     */
+    void closeOpen(List<Cohort.Member> members, String status, String reason, Instant now);
+
+    /** Counts decisions to stay silent, by reason. */
+    void countSilence(Map<String, Long> byReason);
+}

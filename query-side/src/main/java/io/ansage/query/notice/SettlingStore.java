@@ -1,0 +1,26 @@
+package io.ansage.query.notice;
+
+import io.ansage.domain.journey.JourneyId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps the settling windows, one per journey at most. Works within the transaction of its caller. */
+public interface SettlingStore {
+
+    /** Opens the window of a journey, or brings an open one forward: the earlier of both times holds. */
+    void open(JourneyId journey, Instant openedAt, Instant dueAt);
+
+    /** Adds, to what a naive system would have sent, one message for each active subscription to a journey. */
+    void countNaive(JourneyId journey);
+
+    /** A window that is due, locked until the transaction ends; one that another planner has in hand is passed over. */
+    Optional<SettlingWindow> claimDue(Instant now);
+
+    /** Keeps a claimed window to look at it again. */
+    void keep(SettlingWindow window);
+
+    void close(JourneyId journey);
+
+    /** When the next window is due, if there is one. */
+    Optional<Instant> nextDue();
+}

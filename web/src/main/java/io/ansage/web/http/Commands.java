@@ -1,0 +1,51 @@
+package io.ansage.web.http;
+
+import io.ansage.web.problem.Problem;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends commands and waits for what becomes of them. */
+@Component
+public final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final CommandGateway gateway;
+
+    Commands(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Sends a command and returns once it is committed.
+     *
+     * @throws Problem saying why it was refused, or that the platform is too busy to answer
+     */
+    public void send(Object command) {
+        try {
+            gateway.send(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw Problem.unavailable("No answer in " + PATIENCE_SECONDS + " s; it may still be carried out.", 5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The platform is shutting down.", 10);
+        } catch (ExecutionException e) {
+            throw refused(e.getCause() == null ? e : e.getCause(), command);
+        }
+    }
+
+    private static RuntimeException refused(Throwable cause, Object command) {
+        if (cause instanceof IllegalArgumentException || cause instanceof IllegalStateException) {
+            return Problem.unprocessable(null, String.valueOf(cause.getMessage()),
+                    "Look at the present state and decide again.");
+        }
+        LOG.warn("{} failed", command.getClass().getSimpleName(), cause);
+        return Problem.unavailable("The command could not be carried out just now.", 5);
+    }
+}

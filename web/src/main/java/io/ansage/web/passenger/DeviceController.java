@@ -1,0 +1,112 @@
+package io.ansage.web.passenger;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.subscription.DeviceId;
+import io.ansage.query.api.Devices;
+import io.ansage.query.api.Devices.Device;
+import io.ansage.web.http.Cursors.Page;
+import io.ansage.web.http.Idempotency;
+import io.ansage.web.http.WebSettings;
+import io.ansage.web.problem.Inputs;
+import io.ansage.web.problem.Problem;
+import io.ansage.web.security.Passenger;
+import io.ansage.web.security.PassengerSession;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The devices of a passenger; their addresses go in and never come out. */
+@RestController
+@RequestMapping("/api/v1/me/devices")
+@Tag(name = "Passenger")
+final class DeviceController {
+
+    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    private final Devices devices;
+    private final Idempotency idempotency;
+    private final WebSettings settings;
+    private final Clock passengerClock;
+
+    DeviceController(Devices devices, Idempotency idempotency, WebSettings settings,
+            @Qualifier("passengerClock") Clock passengerClock) {
+        this.devices = devices;
+        this.idempotency = idempotency;
+        this.settings = settings;
+        this.passengerClock = passengerClock;
+    }
+
+    @PostMapping
+    @Operation(summary = "Register a device", description = "A device belongs to one passenger at a time: registering "
+            + "it takes it from whoever had it. Registering it again updates it.")
+    ResponseEntity<DeviceView> register(@Passenger PassengerSession me, @RequestBody DeviceRequest asked,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var channel = Inputs.text("channel", asked.channel(), 32);
+        if (!CHANNEL.matcher(channel).matches()) {
+            throw Problem.invalid("channel", "channel is no name of a channel", "Say fcm.");
+        }
+        var token = Inputs.text("token", asked.token(), 4096);
+        var fingerprint = new DeviceRequest(channel, token);
+        return idempotency.once(me.passenger().value(), key, "POST /me/devices", fingerprint, DeviceView.class, () -> {
+            if (devices.listOf(me.passenger()).size() >= settings.devicesPerPassenger()) {
+                throw Problem.tooMany("There are " + settings.devicesPerPassenger()
+                        + " devices already; remove one first.", 60);
+            }
+            var now = passengerClock.instant();
+            var id = devices.register(me.passenger(), channel, new DeviceAddress(token), now);
+            return ResponseEntity.created(URI.create("/api/v1/me/devices/" + id))
+                    .body(new DeviceView(id.value(), channel, now));
+        });
+    }
+
+    @GetMapping
+    @Operation(summary = "My devices")
+    Page<DeviceView> list(@Passenger PassengerSession me) {
+        return new Page<>(devices.listOf(me.passenger()).stream().map(DeviceView::of).toList());
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Remove a device", description = "Nothing is sent there any more.")
+    ResponseEntity<Void> remove(@Passenger PassengerSession me, @PathVariable String id) {
+        var device = Inputs.read("id", "Take it from /api/v1/me/devices.", () -> new DeviceId(id));
+        if (!devices.remove(me.passenger(), device)) {
+            throw Problem.notFound("You have no such device.", "Take its id from /api/v1/me/devices.");
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    /** A device to be registered. */
+    record DeviceRequest(@Schema(description = "Channel that reaches it", example = "fcm") @Nullable String channel,
+            @Schema(description = "Token of the provider; a secret, never shown again",
+                    example = "sample-token-1") @Nullable String token) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "DeviceRequest[" + channel + "]";
+        }
+    }
+
+    /** A registered device. */
+    record DeviceView(String id, @Schema(example = "fcm") String channel, Instant registeredAt) {
+
+        static DeviceView of(Device d) {
+            return new DeviceView(d.id().value(), d.channel(), d.registeredAt());
+        }
+    }
+}

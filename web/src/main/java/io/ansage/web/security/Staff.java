@@ -1,0 +1,15 @@
+package io.ansage.web.security;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+
+/** A parameter holding the name, in the token's {@code sub}, of the member of staff who asks. */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@AuthenticationPrincipal(expression = "subject")
+@Parameter(hidden = true)
+public @interface Staff {}

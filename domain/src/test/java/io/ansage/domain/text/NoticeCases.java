@@ -117,17 +117,20 @@ final class NoticeCases {
 
     static LegTruth truth(int departureDelay, int arrivalDelay, boolean boarded) {
         return new LegTruth(false, false, false, departureDelay, arrivalDelay, 0, null, null, null, DEPARTURE,
-                DEPARTURE.plusSeconds(60L * departureDelay), DEPARTURE.plusSeconds(7200 + 60L * arrivalDelay), boarded,
+                DEPARTURE.plusSeconds(60L * departureDelay), DEPARTURE.plusSeconds(7200 + 60L * arrivalDelay), AS_OF,
+                boarded,
                 false);
     }
 
     private static LegTruth unknown() {
-        return new LegTruth(false, false, false, null, null, 0, null, null, null, DEPARTURE, null, null, false, false);
+        return new LegTruth(false, false, false, null, null, 0, null, null, null, DEPARTURE, null, null, AS_OF, false,
+                false);
     }
 
     private static LegTruth platform(String planned, String now) {
         return new LegTruth(false, false, false, 20, 20, 0, planned == null ? null : new Platform(planned),
-                new Platform(now), null, DEPARTURE, DEPARTURE.plusSeconds(1200), DEPARTURE.plusSeconds(8400), false,
+                new Platform(now), null, DEPARTURE, DEPARTURE.plusSeconds(1200), DEPARTURE.plusSeconds(8400), AS_OF,
+                false,
                 false);
     }
 }

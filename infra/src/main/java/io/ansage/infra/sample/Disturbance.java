@@ -46,7 +46,8 @@ record Disturbance(Kind kind, Instant from, int size, Duration pace) {
             case GROWS, FAILS, RETURNS -> size * GROWTH[(int) Math.min(step, GROWTH.length - 1)] / 100;
             case RECOVERS -> {
                 int growing = GROWTH.length + 4;
-                yield step < growing ? size * GROWTH[(int) Math.min(step, GROWTH.length - 1)] / 100
+                yield step < growing
+                        ? size * GROWTH[(int) Math.min(step, GROWTH.length - 1)] / 100
                         : (int) Math.max(0, size - (step - growing) * 3);
             }
         };

@@ -38,8 +38,15 @@ final class SampleDay {
 
     /** Half of the trains are fine, a few are lost: an ordinary bad day. */
     private static Kind drawn(int percent) {
-        return percent < 45 ? Kind.PUNCTUAL : percent < 65 ? Kind.WOBBLES : percent < 78 ? Kind.GROWS
-                : percent < 90 ? Kind.RECOVERS : percent < 93 ? Kind.FAILS : percent < 95 ? Kind.RETURNS : Kind.MOVES;
+        return percent < 45
+                ? Kind.PUNCTUAL
+                : percent < 65
+                        ? Kind.WOBBLES
+                        : percent < 78
+                                ? Kind.GROWS
+                                : percent < 90
+                                        ? Kind.RECOVERS
+                                        : percent < 93 ? Kind.FAILS : percent < 95 ? Kind.RETURNS : Kind.MOVES;
     }
 
     static Instant departure(PlannedJourney journey) {

@@ -49,7 +49,8 @@ final class SampleFeed {
 
     private Stream<PlannedJourney> journeysAround(Instant now) {
         var today = ServiceDate.on(now, SampleTimetable.ZONE);
-        return Stream.of(today.plusDays(-1), today, today.plusDays(1)).flatMap(d -> timetable.listOn(d).stream())
+        return Stream.of(today.plusDays(-1), today, today.plusDays(1))
+                .flatMap(d -> timetable.listOn(d).stream())
                 .filter(j -> SampleDay.departure(j).isBefore(now.plus(BEFORE))
                         && SampleDay.arrival(j).isAfter(now.minus(AFTER)));
     }
@@ -73,8 +74,10 @@ final class SampleFeed {
     private static ObservedCall observe(StopCall call, Duration late, boolean cancelled, boolean moved, Instant now) {
         var arrival = plus(call.aimedArrival(), late);
         var departure = plus(call.aimedDeparture(), late);
-        var phase = cancelled ? CallPhase.AHEAD
-                : isPast(departure, now) ? CallPhase.DEPARTED
+        var phase = cancelled
+                ? CallPhase.AHEAD
+                : isPast(departure, now)
+                        ? CallPhase.DEPARTED
                         : isPast(arrival, now) ? CallPhase.ARRIVED : CallPhase.AHEAD;
         var platform = call.platform();
         return new ObservedCall(call.order(), call.stop(), call.stopName(), call.aimedArrival(),

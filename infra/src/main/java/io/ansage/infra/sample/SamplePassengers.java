@@ -98,7 +98,8 @@ final class SamplePassengers {
 
     private List<PlannedJourney> journeysAhead(Instant now) {
         var today = ServiceDate.on(now, SampleTimetable.ZONE);
-        return Stream.of(today, today.plusDays(1)).flatMap(d -> timetable.listOn(d).stream())
+        return Stream.of(today, today.plusDays(1))
+                .flatMap(d -> timetable.listOn(d).stream())
                 .filter(j -> SampleDay.departure(j).isAfter(now.plus(SOONEST))
                         && SampleDay.departure(j).isBefore(now.plus(LATEST)))
                 .toList();

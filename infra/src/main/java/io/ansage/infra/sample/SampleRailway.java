@@ -64,7 +64,8 @@ final class SampleRailway implements SmartLifecycle {
         var today = ServiceDate.on(clock.instant(), SampleTimetable.ZONE);
         if (!today.equals(planned)) {
             scheduler.schedule(Stream.of(today.plusDays(-1), today, today.plusDays(1))
-                    .flatMap(d -> timetable.listOn(d).stream()).toList());
+                    .flatMap(d -> timetable.listOn(d).stream())
+                    .toList());
             planned = today;
             LOG.info("Sample network: {} lines, {} trains a day, {} passengers", SampleLine.ALL.size(),
                     List.copyOf(timetable.listOn(today)).size(), passengerCount);

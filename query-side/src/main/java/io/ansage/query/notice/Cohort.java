@@ -23,8 +23,7 @@ public record Cohort(Leg leg, Preferences preferences, LastTold told, @Nullable 
     }
 
     /** One passenger of the cohort; {@code openSequence} is the ledger row of the open notice. */
-    public record Member(SubscriptionId subscriptionId, PassengerId passengerId, @Nullable Long openSequence) {
-    }
+    public record Member(SubscriptionId subscriptionId, PassengerId passengerId, @Nullable Long openSequence) {}
 
     /**
      * An open notice.
@@ -34,6 +33,5 @@ public record Cohort(Leg leg, Preferences preferences, LastTold told, @Nullable 
      * @param after     what it would make them believe; absent while held
      * @param holdUntil until when it is held
      */
-    public record Open(boolean held, String reason, @Nullable LastTold after, @Nullable Instant holdUntil) {
-    }
+    public record Open(boolean held, String reason, @Nullable LastTold after, @Nullable Instant holdUntil) {}
 }

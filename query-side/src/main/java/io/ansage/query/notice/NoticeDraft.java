@@ -18,5 +18,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record NoticeDraft(JourneyId journeyId, long revision, NoticeClass noticeClass, String reason, LastTold before,
         LastTold after, String language, String title, String body, Instant asOf, Instant plannedAt,
-        Instant usefulUntil, @Nullable Instant holdUntil) {
-}
+        Instant usefulUntil, @Nullable Instant holdUntil) {}

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when bad news came in, in passenger time; absent while there is nothing but something held to look at
  * @param dueAt    when to decide, in passenger time
  */
-public record SettlingWindow(JourneyId journeyId, @Nullable Instant openedAt, Instant dueAt) {
-}
+public record SettlingWindow(JourneyId journeyId, @Nullable Instant openedAt, Instant dueAt) {}

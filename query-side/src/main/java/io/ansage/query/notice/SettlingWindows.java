@@ -40,11 +40,11 @@ public final class SettlingWindows implements SettlingTrigger {
     public void changed(@Nullable JourneyOutlook before, JourneyOutlook after, JourneyEvent event, long position) {
         boolean atOnce = switch (event) {
             // Nothing that a passenger has to be told: a plan, progress, and history set right.
-            case JourneyScheduled _, StopCallAdded _, StopCallPassed _, JourneyCompleted _, JourneyCorrected _ -> {
+            case JourneyScheduled _,StopCallAdded _,StopCallPassed _,JourneyCompleted _,JourneyCorrected _ -> {
                 yield false;
             }
-            case JourneyCancelled _, JourneyReinstated _, StopCallCancelled _, StopCallReinstated _,
-                    PlatformChanged _, JourneyMessagePublished _ -> true;
+            case JourneyCancelled _,JourneyReinstated _,StopCallCancelled _,StopCallReinstated _,PlatformChanged _,JourneyMessagePublished _ ->
+                    true;
             case TimesChanged _ -> before != null && becameBetter(before, after);
         };
         boolean worthALook = atOnce || event instanceof TimesChanged;
@@ -66,10 +66,12 @@ public final class SettlingWindows implements SettlingTrigger {
         if (smaller(before.delayMinutes(), after.delayMinutes())) {
             return true;
         }
-        return after.calls().stream().anyMatch(call -> before.findCall(call.order())
-                .filter(old -> smaller(old.departureDelay(), call.departureDelay())
-                        || smaller(old.arrivalDelay(), call.arrivalDelay()))
-                .isPresent());
+        return after.calls()
+                .stream()
+                .anyMatch(call -> before.findCall(call.order())
+                        .filter(old -> smaller(old.departureDelay(), call.departureDelay())
+                                || smaller(old.arrivalDelay(), call.arrivalDelay()))
+                        .isPresent());
     }
 
     private static boolean smaller(@Nullable Integer before, @Nullable Integer after) {

@@ -1,6 +1,7 @@
 package io.ansage.query.log;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.event.JourneyEvent;
 import java.util.List;
 
 /** Reads the event store beside, and unnoticed by, the event processors. */
@@ -16,5 +17,5 @@ public interface EventLog {
     List<RecordedEvent> list(long after, long upTo, int limit);
 
     /** All events of a journey, in order. */
-    List<RecordedEvent> listOf(JourneyId journey);
+    List<JourneyEvent> listOf(JourneyId journey);
 }

@@ -4,12 +4,10 @@ import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.TrainNumber;
-import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.query.api.Journeys;
 import io.ansage.query.history.HistoryReads;
 import io.ansage.query.log.EventLog;
-import io.ansage.query.log.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +47,6 @@ public final class JourneysFromProjections implements Journeys {
     public Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt) {
         var known = events.listOf(id)
                 .stream()
-                .map(RecordedEvent::event)
-                .filter(JourneyEvent.class::isInstance)
-                .map(JourneyEvent.class::cast)
                 .takeWhile(e -> !e.provenance().knownAt().isAfter(knownAt))
                 .toList();
         return Optional.ofNullable(JourneyFold.fold(known));

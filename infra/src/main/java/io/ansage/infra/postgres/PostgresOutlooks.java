@@ -1,0 +1,72 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.time.ServiceDate;
+import io.ansage.infra.json.DomainJson;
+import io.ansage.query.api.Journeys.Positioned;
+import io.ansage.query.outlook.OutlookReads;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the outlooks from their table. */
+public final class PostgresOutlooks implements OutlookReads {
+
+    static final RowMapper<Positioned> ROW = (rs, _) -> new Positioned(
+            DomainJson.mapper().readValue(rs.getString("outlook"), JourneyOutlook.class), rs.getLong("position"));
+
+    private static final String SELECT = "select outlook, position from journey_outlook ";
+
+    private final JdbcClient jdbc;
+
+    public PostgresOutlooks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Positioned> find(JourneyId id) {
+        return jdbc.sql(SELECT + "where journey_id = :id").param("id", id.toString()).query(ROW).optional();
+    }
+
+    @Override
+    public List<Positioned> list(@Nullable TrainNumber trainNumber, @Nullable ServiceDate serviceDate,
+            @Nullable JourneyId after, int limit) {
+        var where = new StringBuilder("where journey_id > :after");
+        if (trainNumber != null) {
+            where.append(" and train_number = :train");
+        }
+        if (serviceDate != null) {
+            where.append(" and service_date = :date");
+        }
+        return jdbc.sql(SELECT + where + " order by journey_id limit :limit")
+                .param("after", after == null ? "" : after.toString())
+                .param("train", trainNumber == null ? "" : trainNumber.value())
+                .param("date", serviceDate == null ? null : serviceDate.date())
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    @Override
+    public List<Positioned> listLatest(int limit) {
+        return jdbc.sql(SELECT + "order by position desc limit :limit").param("limit", limit).query(ROW).list();
+    }
+
+    @Override
+    public List<Positioned> listSince(long position, int limit) {
+        return jdbc.sql(SELECT + "where position > :position order by position limit :limit")
+                .param("position", position)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    @Override
+    public long position() {
+        return jdbc.sql("select coalesce(max(position), 0) from journey_outlook").query(Long.class).single();
+    }
+}

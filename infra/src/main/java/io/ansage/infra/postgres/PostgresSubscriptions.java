@@ -1,0 +1,109 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.Preferences;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.query.api.Subscriptions;
+import io.ansage.query.subscription.SubscriptionRow;
+import io.ansage.query.subscription.SubscriptionStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the index of subscriptions, and shows to their owner those that are active. */
+public final class PostgresSubscriptions implements SubscriptionStore, Subscriptions {
+
+    private final JdbcClient jdbc;
+    private final TableNames tables;
+
+    public PostgresSubscriptions(JdbcClient jdbc, TableNames tables) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+    }
+
+    @Override
+    public void save(Collection<SubscriptionRow> rows) {
+        jdbc.sql("""
+                insert into %s as known (subscription_id, passenger_id, journey_id, boarding, alighting,
+                    threshold_minutes, language, started_at, ended_at, active, position)
+                select subscription_id, passenger_id, journey_id, boarding, alighting,
+                    threshold_minutes, language, started_at, ended_at, ended_at is null, position
+                from json_to_recordset(:rows::json) as r(subscription_id text, passenger_id text, journey_id text,
+                    boarding integer, alighting integer, threshold_minutes integer, language text,
+                    started_at timestamptz, ended_at timestamptz, position bigint)
+                on conflict (subscription_id) do update set threshold_minutes = excluded.threshold_minutes,
+                    language = excluded.language, ended_at = excluded.ended_at,
+                    active = excluded.active, position = excluded.position
+                where excluded.position > known.position
+                """.formatted(table())).param("rows", JsonRows.of(rows.stream().map(IndexRow::of).toList())).update();
+    }
+
+    @Override
+    public Collection<SubscriptionRow> findAll(Collection<SubscriptionId> ids) {
+        return jdbc.sql("select * from " + table() + " where subscription_id = any(:ids)")
+                .param("ids", ids.stream().map(SubscriptionId::value).toArray(String[]::new))
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    @Override
+    public void erase(PassengerId passenger) {
+        jdbc.sql("delete from " + table() + " where passenger_id = :passenger")
+                .param("passenger", passenger.value())
+                .update();
+    }
+
+    @Override
+    public List<Subscription> listOf(PassengerId owner) {
+        return jdbc.sql("select * from " + table()
+                + " where passenger_id = :owner and active order by started_at, subscription_id")
+                .param("owner", owner.value())
+                .query((rs, _) -> shown(row(rs)))
+                .list();
+    }
+
+    @Override
+    public Optional<Subscription> find(PassengerId owner, SubscriptionId id) {
+        return jdbc.sql("select * from " + table()
+                + " where subscription_id = :id and passenger_id = :owner and active")
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .query((rs, _) -> shown(row(rs)))
+                .optional();
+    }
+
+    private String table() {
+        return tables.of("subscription_index");
+    }
+
+    private static Subscription shown(SubscriptionRow row) {
+        return new Subscription(row.id(), row.leg(), row.preferences(), row.startedAt());
+    }
+
+    private static SubscriptionRow row(ResultSet rs) throws SQLException {
+        return new SubscriptionRow(new SubscriptionId(rs.getString("subscription_id")),
+                new PassengerId(rs.getString("passenger_id")),
+                new Leg(JourneyId.parse(rs.getString("journey_id")), rs.getInt("boarding"), rs.getInt("alighting")),
+                new Preferences(rs.getInt("threshold_minutes"), rs.getString("language")),
+                Objects.requireNonNull(PostgresDepartures.instant(rs, "started_at")),
+                PostgresDepartures.instant(rs, "ended_at"), rs.getLong("position"));
+    }
+
+    private record IndexRow(String subscriptionId, String passengerId, String journeyId, int boarding, int alighting,
+            int thresholdMinutes, String language, Instant startedAt, @Nullable Instant endedAt, long position) {
+
+        static IndexRow of(SubscriptionRow row) {
+            return new IndexRow(row.id().value(), row.passenger().value(), row.leg().journeyId().toString(),
+                    row.leg().boarding(), row.leg().alighting(), row.preferences().thresholdMinutes(),
+                    row.preferences().language(), row.startedAt(), row.endedAt(), row.position());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.ansage.infra.rebuild;
+
+import io.ansage.infra.axon.ProcessorTokens;
+import io.ansage.infra.postgres.TableNames;
+import io.ansage.query.log.EventLog;
+import io.ansage.query.log.Projector;
+import io.ansage.query.log.RecordedEvent;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Builds one projection anew: folds the events from the first on into tables beside the live ones, stays behind the live
+ * projection all the time, stops that when it has nearly caught up, folds up to exactly its token, and swaps. Whatever
+ * fails, the live rows stay as they were and the live projection goes on.
+ */
+final class RebuildRun {
+
+    private static final int CHUNK = 1_000;
+
+    private final EventLog events;
+    private final ProcessorTokens tokens;
+    private final Staging staging;
+    private final TransactionTemplate transaction;
+
+    RebuildRun(EventLog events, ProcessorTokens tokens, Staging staging, TransactionTemplate transaction) {
+        this.events = events;
+        this.tokens = tokens;
+        this.staging = staging;
+        this.transaction = transaction;
+    }
+
+    /** Runs to the end; returns how many rows differed. */
+    long run(Rebuildable projection, LiveProcessor live, RebuildProgress progress) {
+        progress.expect(events.count(tokens.position(projection.name())));
+        transaction.executeWithoutResult(_ -> staging.create(projection));
+        var projector = projection.projector().apply(TableNames.STAGING);
+        long position = catchUp(projection, projector, progress);
+        boolean wasRunning = live.running();
+        live.stop();
+        try {
+            return finish(projection, projector, position, progress);
+        } finally {
+            if (wasRunning) {
+                live.start();
+            }
+        }
+    }
+
+    /** Folds until less than one chunk is left; the rest is folded while the live projection stands still. */
+    private long catchUp(Rebuildable projection, Projector projector, RebuildProgress progress) {
+        long position = 0;
+        while (true) {
+            var chunk = events.list(position, tokens.position(projection.name()), CHUNK);
+            if (chunk.size() < CHUNK) {
+                return position;
+            }
+            transaction.executeWithoutResult(_ -> projector.project(chunk));
+            position = end(chunk);
+            progress.folded(chunk.size());
+        }
+    }
+
+    private long finish(Rebuildable projection, Projector projector, long from, RebuildProgress progress) {
+        Long changed = transaction.execute(_ -> {
+            long to = tokens.lockedPosition(projection.name());
+            long position = from;
+            for (var chunk = events.list(position, to, CHUNK); !chunk.isEmpty(); chunk = events.list(position, to,
+                    CHUNK)) {
+                projector.project(chunk);
+                position = end(chunk);
+                progress.folded(chunk.size());
+            }
+            return staging.swap(projection);
+        });
+        projection.swapped().run();
+        transaction.executeWithoutResult(_ -> staging.drop(projection));
+        return changed;
+    }
+
+    private static long end(List<RecordedEvent> chunk) {
+        return chunk.getLast().position();
+    }
+}

@@ -1,0 +1,5 @@
+/** Puts the parts together. */
+@NullMarked
+package io.ansage.infra.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -189,7 +190,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static StartupProblem unusable(Path root, IOException e) {
-        String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+        String why = e instanceof AccessDeniedException
+                ? "no permission"
+                : e instanceof NoSuchFileException
+                        ? "it cannot be created there"
+                        : String.valueOf(e.getMessage());
         return new StartupProblem("The data folder " + root + " cannot be used: " + why + ".",
                 "Put it right or use --data DIR.", e);
     }

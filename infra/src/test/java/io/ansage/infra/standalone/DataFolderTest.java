@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
-    @TempDir
-    Path parent;
+    @TempDir Path parent;
 
     @Test
     void folderInUse_isRefusedToASecondInstance() {

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunOptionsParserTest {
 
-    @TempDir
-    Path current;
+    @TempDir Path current;
 
     @Test
     void withoutOptions_sampleTrainsRunOnTheUsualPorts() {

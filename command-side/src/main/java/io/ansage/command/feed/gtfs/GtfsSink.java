@@ -1,0 +1,24 @@
+package io.ansage.command.feed.gtfs;
+
+import io.ansage.command.feed.StopDirectory;
+import io.ansage.domain.observation.QuarantineReason;
+import java.time.ZoneId;
+
+/** Takes what a timetable holds, in this order, one by one, so that no timetable need fit into memory. */
+public interface GtfsSink {
+
+    /** Zone of all times, and a name for the network made of the agency's. */
+    void agency(String network, ZoneId zone);
+
+    void stop(String feedStopId, StopDirectory.Stop stop);
+
+    void service(ServiceCalendar service);
+
+    void trip(GtfsTrip.Header trip);
+
+    /** One row of stop_times.txt, in the file's own order; times in seconds, below zero if absent. */
+    void stopTime(String tripId, int sequence, int arrival, int departure, String feedStopId);
+
+    /** A row that could not be used. */
+    void rejected(String place, QuarantineReason reason, String detail, String raw);
+}

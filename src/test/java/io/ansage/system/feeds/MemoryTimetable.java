@@ -1,0 +1,106 @@
+package io.ansage.system.feeds;
+
+import io.ansage.command.feed.StopDirectory;
+import io.ansage.command.feed.gtfs.GtfsArchive;
+import io.ansage.command.feed.gtfs.GtfsReader;
+import io.ansage.command.feed.gtfs.GtfsSink;
+import io.ansage.command.feed.gtfs.GtfsTrip;
+import io.ansage.command.feed.gtfs.ServiceCalendar;
+import io.ansage.command.feed.gtfs.TripRepair;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.PlannedJourney;
+import io.ansage.domain.timetable.Timetable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A small timetable, held in memory. */
+final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
+
+    final List<String> rejected = new ArrayList<>();
+    String network = "";
+    private ZoneId zone = ZoneId.of("UTC");
+    private final Map<String, Stop> stops = new HashMap<>();
+    private final Map<String, ServiceCalendar> services = new HashMap<>();
+    private final Map<String, GtfsTrip.Header> headers = new TreeMap<>();
+    private final Map<String, List<GtfsTrip.Call>> calls = new HashMap<>();
+
+    static MemoryTimetable load(Path zip) throws IOException {
+        var timetable = new MemoryTimetable();
+        try (var archive = GtfsArchive.open(zip)) {
+            new GtfsReader(archive, timetable, _ -> {}).read();
+        }
+        return timetable;
+    }
+
+    @Override
+    public void agency(String name, ZoneId agencyZone) {
+        network = name;
+        zone = agencyZone;
+    }
+
+    @Override
+    public void stop(String feedStopId, Stop stop) {
+        stops.put(feedStopId, stop);
+    }
+
+    @Override
+    public void service(ServiceCalendar service) {
+        services.put(service.id(), service);
+    }
+
+    @Override
+    public void trip(GtfsTrip.Header trip) {
+        headers.put(trip.id(), trip);
+    }
+
+    @Override
+    public void stopTime(String tripId, int sequence, int arrival, int departure, String feedStopId) {
+        var stop = stops.get(feedStopId);
+        calls.computeIfAbsent(tripId, _ -> new ArrayList<>())
+                .add(new GtfsTrip.Call(sequence, stop.id(), stop.name(), arrival, departure, stop.platform()));
+    }
+
+    @Override
+    public void rejected(String place, QuarantineReason reason, String detail, String raw) {
+        rejected.add(place + " " + reason + " " + detail);
+    }
+
+    @Override
+    public Optional<Stop> findStop(String ofNetwork, String feedStopId) {
+        return Optional.ofNullable(stops.get(feedStopId));
+    }
+
+    @Override
+    public boolean covers(String name) {
+        return name.equals(network);
+    }
+
+    @Override
+    public Optional<PlannedJourney> findJourney(JourneyId id) {
+        return listOn(id.serviceDate()).stream().filter(journey -> journey.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
+        return listOn(serviceDate).stream().filter(journey -> journey.trainNumber().equals(trainNumber)).toList();
+    }
+
+    @Override
+    public List<PlannedJourney> listOn(ServiceDate serviceDate) {
+        return headers.values().stream().filter(trip -> services.get(trip.serviceId()).runsOn(serviceDate))
+                .map(trip -> new GtfsTrip(trip, TripRepair.rising(trip.id(), calls.get(trip.id()).stream()
+                        .sorted(Comparator.comparingInt(GtfsTrip.Call::order)).toList())).on(network, serviceDate, zone))
+                .toList();
+    }
+}

@@ -55,7 +55,13 @@ public final class JourneyFold {
         var next = new Next(before, event);
         switch (event) {
             case JourneyScheduled _ -> throw new IllegalStateException("handled above");
-            case TimesChanged e -> next.times(e.delayMinutes(), e.calls()).sampled().cause(e.cause()).known(Fact.TIMES);
+            case TimesChanged e -> {
+                next.cause(e.cause());
+                // Times and cause may come from different messages whose clocks differ, so each ages by itself.
+                if (e.delayMinutes() != null || !e.calls().isEmpty()) {
+                    next.times(e.delayMinutes(), e.calls()).sampled().known(Fact.TIMES);
+                }
+            }
             case JourneyCancelled e -> next.status(JourneyStatus.CANCELLED).cause(e.cause()).known(Fact.CANCELLATION);
             case JourneyReinstated _ -> next.status(next.startedStatus()).clearCause().known(Fact.CANCELLATION);
             case StopCallCancelled e -> next.call(e.order(), c -> c.withCancelled(true))

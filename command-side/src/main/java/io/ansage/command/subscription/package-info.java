@@ -1,0 +1,5 @@
+/** The aggregate of a passenger's subscription. */
+@NullMarked
+package io.ansage.command.subscription;
+
+import org.jspecify.annotations.NullMarked;

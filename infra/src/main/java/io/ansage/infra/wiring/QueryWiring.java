@@ -1,0 +1,121 @@
+package io.ansage.infra.wiring;
+
+import io.ansage.infra.axon.AxonEventLog;
+import io.ansage.infra.axon.EventDeadLetters;
+import io.ansage.infra.postgres.Partitions;
+import io.ansage.infra.postgres.PostgresDepartures;
+import io.ansage.infra.postgres.PostgresHistory;
+import io.ansage.infra.postgres.PostgresOutlookStore;
+import io.ansage.infra.postgres.PostgresOutlooks;
+import io.ansage.infra.postgres.PostgresSubscriptions;
+import io.ansage.infra.postgres.TableNames;
+import io.ansage.query.deadletter.AllDeadLetters;
+import io.ansage.query.deadletter.DeadLetterSource;
+import io.ansage.query.history.HistoryProjection;
+import io.ansage.query.live.LiveHub;
+import io.ansage.query.log.EventLog;
+import io.ansage.query.notice.SettlingTrigger;
+import io.ansage.query.outlook.JourneysFromProjections;
+import io.ansage.query.outlook.OutlookProjection;
+import io.ansage.query.subscription.SubscriptionProjection;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The projections, and what can be asked of them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueryProperties.class)
+class QueryWiring {
+
+    private static final Map<String, Class<?>> GROUPS = Map.of(OutlookProjection.GROUP, OutlookProjection.class,
+            HistoryProjection.GROUP, HistoryProjection.class, SubscriptionProjection.GROUP,
+            SubscriptionProjection.class);
+
+    /**
+     * One segment each: positions then rise in the order of commits, on which live streams resume, and a rebuild can stop
+     * at exactly one token. Batches written set-based make one thread faster than the events that trains can cause.
+     */
+    @Bean
+    ConfigurerModule projectionProcessors(QueryProperties properties) {
+        return configurer -> GROUPS.forEach((group, type) -> configurer.eventProcessing()
+                .assignHandlerInstancesMatching(group, type::isInstance)
+                .registerPooledStreamingEventProcessor(group, org.axonframework.config.Configuration::eventStore,
+                        (_, processor) -> processor.initialSegmentCount(1).batchSize(properties.batch()))
+                // Asks the database about parked events only where some are parked.
+                .registerDeadLetteringEventHandlerInvokerConfiguration(group,
+                        (_, invoker) -> invoker.enableSequenceIdentifierCache()));
+    }
+
+    @Bean
+    OutlookProjection outlookProjection(JdbcClient jdbc, SettlingTrigger trigger, LiveHub live,
+            QueryProperties properties) {
+        return new OutlookProjection(new PostgresOutlookStore(jdbc, TableNames.LIVE), trigger, live,
+                properties.cachedOutlooks());
+    }
+
+    @Bean
+    HistoryProjection historyProjection(PostgresHistory history) {
+        return new HistoryProjection(history);
+    }
+
+    @Bean
+    SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SettlingTrigger trigger) {
+        return new SubscriptionProjection(subscriptions, trigger);
+    }
+
+    @Bean
+    LiveHub liveHub(PostgresOutlooks outlooks) {
+        return new LiveHub(outlooks);
+    }
+
+    @Bean
+    EventLog eventLog(EventStorageEngine engine, JdbcClient jdbc) {
+        return new AxonEventLog(engine, jdbc);
+    }
+
+    @Bean
+    JourneysFromProjections journeys(PostgresOutlooks outlooks, PostgresHistory history, EventLog events) {
+        return new JourneysFromProjections(outlooks, history, events);
+    }
+
+    @Bean
+    PostgresOutlooks outlooks(JdbcClient jdbc) {
+        return new PostgresOutlooks(jdbc);
+    }
+
+    @Bean
+    PostgresHistory history(JdbcClient jdbc) {
+        return new PostgresHistory(jdbc, TableNames.LIVE);
+    }
+
+    @Bean
+    PostgresDepartures departures(JdbcClient jdbc) {
+        return new PostgresDepartures(jdbc);
+    }
+
+    @Bean
+    PostgresSubscriptions subscriptions(JdbcClient jdbc) {
+        return new PostgresSubscriptions(jdbc, TableNames.LIVE);
+    }
+
+    @Bean
+    Partitions partitions(JdbcClient jdbc) {
+        return new Partitions(jdbc);
+    }
+
+    @Bean
+    EventDeadLetters eventDeadLetters(JdbcClient jdbc, org.axonframework.config.Configuration axon) {
+        return new EventDeadLetters(jdbc, axon);
+    }
+
+    /** All who give up: the projections, and whoever else is a {@link DeadLetterSource}. */
+    @Bean
+    AllDeadLetters deadLetters(List<DeadLetterSource> sources) {
+        return new AllDeadLetters(sources);
+    }
+}

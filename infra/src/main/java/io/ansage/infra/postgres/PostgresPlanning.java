@@ -1,0 +1,148 @@
+package io.ansage.infra.postgres;
+
+import static io.ansage.infra.postgres.Instants.timestamp;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.query.api.Notices.Notice;
+import io.ansage.query.notice.Cohort;
+import io.ansage.query.notice.Cohort.Member;
+import io.ansage.query.notice.NoticeDraft;
+import io.ansage.query.notice.PlanningStore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads recipients in cohorts and writes the ledger, one statement per cohort however many passengers it has. */
+public final class PostgresPlanning implements PlanningStore {
+
+    private final JdbcClient jdbc;
+    private final Partitions partitions;
+    private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
+
+    public PostgresPlanning(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.partitions = new Partitions(jdbc);
+    }
+
+    @Override
+    public List<Cohort> listCohorts(JourneyId journey) {
+        // What is being handed over, or may have arrived, counts as told; what surely nobody has seen is open. When they
+        // were told does not matter to the policy, and must not split a cohort.
+        return jdbc.sql("""
+                select i.boarding, i.alighting, i.threshold_minutes, i.language,
+                    coalesce(seen.after, b.told) - 'at' as told,
+                    open.status = 'held' as held, open.reason, open.after as open_after, open.hold_until,
+                    array_agg(i.subscription_id order by i.subscription_id) as subscriptions,
+                    array_agg(i.passenger_id order by i.subscription_id) as passengers,
+                    array_agg(open.sequence order by i.subscription_id) as sequences
+                from subscription_index i
+                left join belief b on b.subscription_id = i.subscription_id
+                left join lateral (
+                    select n.after from notice n where n.subscription_id = i.subscription_id
+                        and (n.status = 'sending' or n.status = 'planned' and n.outcome_unknown)
+                    order by n.sequence desc limit 1) seen on true
+                left join lateral (
+                    select n.status, n.reason, n.after - 'at' as after, n.hold_until, n.sequence from notice n
+                    where n.subscription_id = i.subscription_id
+                        and (n.status = 'held' or n.status = 'planned' and not n.outcome_unknown)
+                    order by n.sequence desc limit 1) open on true
+                where i.journey_id = :journey and i.active
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                """)
+                .param("journey", journey.toString())
+                .query((rs, _) -> CohortRows.cohort(journey, rs))
+                .list();
+    }
+
+    @Override
+    public List<Notice> write(NoticeDraft draft, List<Member> members) {
+        ensureMonth(draft.plannedAt());
+        return jdbc.sql("""
+                insert into notice (notification_id, subscription_id, passenger_id, journey_id, version, revision,
+                    class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
+                    hold_until)
+                select encode(substr(sha256(convert_to(concat_ws('/', m.subscription_id, :journey, :version, :revision,
+                        :reason), 'UTF8')), 1, 16), 'hex'),
+                    m.subscription_id, m.passenger_id, :journey, :version, :revision, :class, :reason, :status,
+                    :before::jsonb, :after::jsonb, :language, :title, :body, :asOf, :plannedAt, :usefulUntil, :holdUntil
+                from unnest(:subscriptions::text[], :passengers::text[]) as m(subscription_id, passenger_id)
+                returning sequence, notification_id, subscription_id, passenger_id
+                """)
+                .param("journey", draft.journeyId().toString())
+                .param("version", draft.after().version())
+                .param("revision", draft.revision())
+                .param("class", draft.noticeClass().name())
+                .param("reason", draft.reason())
+                .param("status", status(draft))
+                .param("before", JsonRows.json(draft.before()))
+                .param("after", JsonRows.json(draft.after()))
+                .param("language", draft.language())
+                .param("title", draft.title())
+                .param("body", draft.body())
+                .param("asOf", timestamp(draft.asOf()))
+                .param("plannedAt", timestamp(draft.plannedAt()))
+                .param("usefulUntil", timestamp(draft.usefulUntil()))
+                .param("holdUntil", timestamp(draft.holdUntil()))
+                .param("subscriptions", members.stream().map(m -> m.subscriptionId().value()).toArray(String[]::new))
+                .param("passengers", members.stream().map(m -> m.passengerId().value()).toArray(String[]::new))
+                .query((rs, _) -> new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
+                        new PassengerId(rs.getString("passenger_id")),
+                        new SubscriptionId(rs.getString("subscription_id")), draft.journeyId(),
+                        draft.after().version(), draft.revision(), draft.noticeClass(), draft.reason(), status(draft),
+                        draft.title(), draft.body(), draft.asOf(), draft.plannedAt(), null, null))
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Notice::sequence))
+                .toList();
+    }
+
+    @Override
+    public void closeOpen(List<Member> members, String status, String reason, Instant now) {
+        jdbc.sql("""
+                update notice set status = :status, outcome = :reason, closed_at = :now
+                where sequence = any(:sequences) and (status = 'held' or status = 'planned' and not outcome_unknown)
+                """)
+                .param("status", status)
+                .param("reason", reason)
+                .param("now", timestamp(now))
+                .param("sequences",
+                        members.stream().map(Member::openSequence).filter(Objects::nonNull).toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public void countSilence(Map<String, Long> byReason) {
+        if (byReason.isEmpty()) {
+            return;
+        }
+        var reasons = byReason.keySet().stream().sorted().toArray(String[]::new);
+        var counts = Arrays.stream(reasons).map(r -> byReason.getOrDefault(r, 0L)).toArray(Long[]::new);
+        jdbc.sql("""
+                insert into silence_count as known (reason, n)
+                select * from unnest(:reasons::text[], :counts::bigint[])
+                on conflict (reason) do update set n = known.n + excluded.n
+                """).param("reasons", reasons).param("counts", counts).update();
+    }
+
+    private static String status(NoticeDraft draft) {
+        return draft.holdUntil() == null ? "planned" : "held";
+    }
+
+    private void ensureMonth(Instant plannedAt) {
+        var day = LocalDate.ofInstant(plannedAt, ZoneOffset.UTC);
+        if (months.add(YearMonth.from(day))) {
+            partitions.ensure("notice", List.of(day));
+        }
+    }
+}

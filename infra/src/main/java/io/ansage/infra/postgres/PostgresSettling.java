@@ -1,0 +1,79 @@
+package io.ansage.infra.postgres;
+
+import static io.ansage.infra.postgres.Instants.instant;
+import static io.ansage.infra.postgres.Instants.timestamp;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.notice.SettlingStore;
+import io.ansage.query.notice.SettlingWindow;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the settling windows in PostgreSQL. */
+public final class PostgresSettling implements SettlingStore {
+
+    private final JdbcClient jdbc;
+
+    public PostgresSettling(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void open(JourneyId journey, Instant openedAt, Instant dueAt) {
+        jdbc.sql("""
+                insert into settling as known (journey_id, opened_at, due_at) values (:journey, :opened, :due)
+                on conflict (journey_id) do update set
+                    opened_at = least(known.opened_at, excluded.opened_at),
+                    due_at = least(known.due_at, excluded.due_at)
+                """)
+                .param("journey", journey.toString())
+                .param("opened", timestamp(openedAt))
+                .param("due", timestamp(dueAt))
+                .update();
+    }
+
+    @Override
+    public void countNaive(JourneyId journey) {
+        jdbc.sql("""
+                insert into notice_counter as known (name, n)
+                select 'naive', count(*) from subscription_index where journey_id = :journey and active
+                having count(*) > 0
+                on conflict (name) do update set n = known.n + excluded.n
+                """).param("journey", journey.toString()).update();
+    }
+
+    @Override
+    public Optional<SettlingWindow> claimDue(Instant now) {
+        return jdbc.sql("""
+                select journey_id, opened_at, due_at from settling where due_at <= :now
+                order by due_at limit 1 for update skip locked
+                """)
+                .param("now", timestamp(now))
+                .query((rs, _) -> new SettlingWindow(JourneyId.parse(rs.getString("journey_id")),
+                        instant(rs, "opened_at"), Objects.requireNonNull(instant(rs, "due_at"))))
+                .optional();
+    }
+
+    @Override
+    public void keep(SettlingWindow window) {
+        jdbc.sql("update settling set opened_at = :opened, due_at = :due where journey_id = :journey")
+                .param("journey", window.journeyId().toString())
+                .param("opened", timestamp(window.openedAt()))
+                .param("due", timestamp(window.dueAt()))
+                .update();
+    }
+
+    @Override
+    public void close(JourneyId journey) {
+        jdbc.sql("delete from settling where journey_id = :journey").param("journey", journey.toString()).update();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(due_at) as due from settling")
+                .query((rs, _) -> Optional.ofNullable(instant(rs, "due")))
+                .single();
+    }
+}

@@ -23,6 +23,17 @@ end $$;
 create trigger events_are_append_only before update or delete or truncate on domain_event_entry
     for each statement execute function refuse_change_of_events();
 
+-- Whoever appends takes a turn first and keeps it until the end of the transaction, so that the numbers of the events
+-- rise in the order in which they become visible. A reader that has seen number n can never miss a lower one.
+create function take_append_turn(patience_ms integer) returns void language plpgsql as $$
+declare
+    patience_before text := current_setting('lock_timeout');
+begin
+    perform set_config('lock_timeout', patience_ms::text, true);
+    perform pg_advisory_xact_lock(8245932987201);
+    perform set_config('lock_timeout', patience_before, true);
+end $$;
+
 create table snapshot_event_entry (
     aggregate_identifier varchar(255) not null,
     sequence_number      bigint       not null,

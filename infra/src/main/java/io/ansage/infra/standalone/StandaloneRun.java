@@ -114,6 +114,8 @@ final class StandaloneRun {
         properties.put("spring.datasource.password", started.password());
         properties.put("spring.kafka.bootstrap-servers", started.bootstrapServers());
         properties.put("ansage.data-folder", options.data().toString());
+        properties.put("ansage.issuer.embedded", "true");
+        properties.put("ansage.issuer.folder", options.data().resolve("issuer").toString());
         properties.put("spring.main.banner-mode", "off");
         // The terminal shows what the user must know; the file has everything.
         properties.put("logging.file.name", log().toString());

@@ -1,5 +1,6 @@
 package io.ansage.web.http;
 
+import io.ansage.domain.journey.JourneyRefusal;
 import io.ansage.web.problem.Problem;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ public final class Commands {
     }
 
     private static RuntimeException refused(Throwable cause, Object command) {
-        if (cause instanceof IllegalArgumentException || cause instanceof IllegalStateException) {
+        if (cause instanceof JourneyRefusal || cause instanceof IllegalArgumentException
+                || cause instanceof IllegalStateException) {
             return Problem.unprocessable(null, String.valueOf(cause.getMessage()),
                     "Look at the present state and decide again.");
         }

@@ -40,11 +40,14 @@ final class JourneyController {
             description = "Ordered by id. Both filters are optional. The Link header leads to the next page.")
     ResponseEntity<Page<JourneySummary>> list(
             @Parameter(description = "Train number",
-                    example = "A906") @RequestParam(required = false) @Nullable String train,
+                    example = "A906")
+            @RequestParam(required = false) @Nullable String train,
             @Parameter(description = "Service date, not calendar date",
-                    example = "2025-10-03") @RequestParam(required = false) @Nullable String date,
+                    example = "2025-10-03")
+            @RequestParam(required = false) @Nullable String date,
             @Parameter(description = "From the Link header of the page before") @RequestParam(
-                    required = false) @Nullable String cursor,
+                    required = false)
+            @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit, ServerHttpRequest request) {
         var number = train == null
                 ? null
@@ -75,7 +78,8 @@ final class JourneyController {
     ResponseEntity<JourneyView> get(
             @Parameter(description = "network:trip:date", example = "ie:A906:2025-10-03") @PathVariable String id,
             @Parameter(description = "As known at this instant of passenger time",
-                    example = "2025-10-03T16:42:00Z") @RequestParam(required = false) @Nullable String knownAt) {
+                    example = "2025-10-03T16:42:00Z")
+            @RequestParam(required = false) @Nullable String knownAt) {
         var journeyId = JourneyIds.read("id", id);
         var outlook = knownAt == null
                 ? journeys.findJourney(journeyId).map(Positioned::outlook)

@@ -59,10 +59,13 @@ final class PassengerFileController {
             description = "Asks for a reason, which goes on record before anything is shown.")
     ResponseEntity<PassengerFile> passenger(@Staff String staff, @PathVariable String id,
             @Parameter(description = "Why you look, at least 5 characters",
-                    example = "Complaint 4711: was not told of a cancellation") @RequestParam(
-                            required = false) @Nullable String reason,
+                    example = "Complaint 4711: was not told of a cancellation")
+            @RequestParam(
+                    required = false)
+            @Nullable String reason,
             @Parameter(description = "From the Link header of the page of notices before") @RequestParam(
-                    required = false) @Nullable String cursor,
+                    required = false)
+            @Nullable String cursor,
             ServerHttpRequest request) {
         var passenger = Inputs.read("id", "Take it from the notices of a journey.", () -> new PassengerId(id));
         var why = Inputs.text("reason", reason, 500).replaceAll("\\p{Cntrl}+", " ").strip();

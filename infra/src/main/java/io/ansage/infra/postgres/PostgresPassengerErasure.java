@@ -1,0 +1,45 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.query.api.PassengerErasure;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deletes every row about a passenger, and the key to the events about them, in one transaction. The audit keeps the
+ * pseudonym, which then belongs to nobody.
+ */
+public final class PostgresPassengerErasure implements PassengerErasure {
+
+    /** Every table with a passenger's rows; a test looks whether one is missing. The key's table has its own keeper. */
+    static final List<String> TABLES = List.of("passenger_session", "subscription_index", "device", "belief",
+            "delivery_attempt", "notice");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Consumer<PassengerId> keys;
+
+    /** {@code keys} erases the passenger's key, within the transaction. */
+    public PostgresPassengerErasure(JdbcClient jdbc, TransactionTemplate transaction, Consumer<PassengerId> keys) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.keys = keys;
+    }
+
+    @Override
+    public void erase(PassengerId passenger) {
+        transaction.executeWithoutResult(_ -> {
+            for (var table : TABLES) {
+                jdbc.sql("delete from " + table + " where passenger_id = :passenger")
+                        .param("passenger", passenger.value())
+                        .update();
+            }
+            jdbc.sql("delete from idempotent_request where owner = :passenger")
+                    .param("passenger", passenger.value())
+                    .update();
+            keys.accept(passenger);
+        });
+    }
+}

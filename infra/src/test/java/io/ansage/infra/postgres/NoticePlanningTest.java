@@ -157,8 +157,12 @@ class NoticePlanningTest {
     }
 
     private Map<String, Long> counts(String sql) {
-        return database.jdbc().sql(sql).query((rs, _) -> Map.entry(rs.getString("name"), rs.getLong("n"))).list()
-                .stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database.jdbc()
+                .sql(sql)
+                .query((rs, _) -> Map.entry(rs.getString("name"), rs.getLong("n")))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private JourneyEvent delay(int minutes) {

@@ -1,0 +1,70 @@
+package io.ansage.infra.feed;
+
+import io.ansage.command.api.JourneyScheduler;
+import io.ansage.command.api.ObservationIntake;
+import io.ansage.command.api.Quarantine;
+import io.ansage.command.feed.FeedLimits;
+import io.ansage.domain.timetable.Timetable;
+import io.ansage.infra.clock.PassengerClock;
+import io.ansage.infra.clock.Quiescence;
+import io.ansage.infra.postgres.PostgresTimetable;
+import io.ansage.infra.postgres.TimetableLoader;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together what a run is asked to read. */
+public final class FeedAssembly {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Readers readers;
+    private final FeedTime time;
+    private final FeedHealth health;
+
+    /** What reads timetables and takes in what feeds say. */
+    public record Readers(TimetableLoader loader, PostgresTimetable loaded, Timetable timetable,
+            JourneyScheduler scheduler, Quarantine quarantine, ObservationIntake intake, MeterRegistry meters,
+            JdbcClient jdbc) {}
+
+    /** Passenger time, and who knows when it may move. */
+    public record Time(PassengerClock clock, Quiescence quiescence) {}
+
+    public FeedAssembly(Readers readers, Time time, FeedHealth health) {
+        this.readers = readers;
+        this.time = new FeedTime(time.clock(), time.quiescence());
+        this.health = health;
+    }
+
+    /** Everything the options name, and the timetable's days in any case. */
+    public FeedRuns runs(FeedProperties properties) {
+        var limits = FeedLimits.DEFAULT.withMaxBytes(properties.feedMaxSize().toBytes());
+        var intake = new FeedIntake(readers.intake(), readers.meters());
+        var http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        var horizon = new TimetableHorizon(readers.loaded(), readers.scheduler(), time.clock(),
+                properties.zoneOrDefault());
+        var runs = new ArrayList<FeedRun>();
+        runs.add(horizon);
+        if (properties.gtfs() != null || !properties.gtfsRt().isEmpty()) {
+            runs.add(new GtfsRun(properties, http, limits, new GtfsRun.Timetables(readers.loader(), readers.loaded(),
+                    readers.timetable(), horizon, readers.quarantine()), intake, time, health));
+        }
+        if (properties.irishRail() != null) {
+            var location = FeedLocation.of(properties.irishRail());
+            runs.add(location instanceof FeedLocation.Local local && local.isZip()
+                    ? new ZipReplay(local.path(), properties.speed(), limits, intake, time, health)
+                    : IrishRailRun.poll(location, properties, http, limits, intake, time, health));
+        }
+        if (properties.batchFolder() != null) {
+            runs.add(new BatchFolder(Path.of(properties.batchFolder()), limits, intake, readers.jdbc(), time.clock(),
+                    health));
+        }
+        return new FeedRuns(runs);
+    }
+}

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * one, fails on demand, and shows on virtual phones what passengers would see. Memory is bounded: the eldest phones and
  * the eldest entries of each give way.
  *
- * <p>Tokens that begin with {@code phone:} need no installation; any other must be installed first, or it is answered
+ * <p>Tokens that begin with {@code phone:} or {@code sample-phone-} need no installation; any other must be installed first, or it is answered
  * as unregistered. {@code GET /phones/{token}} and {@code GET /phones?limit=} show phones as JSON.
  */
 public final class FcmStandIn implements AutoCloseable {

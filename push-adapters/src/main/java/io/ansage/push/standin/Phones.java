@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The phones that exist, the one used last at the end; the eldest give way when there are too many. */
 final class Phones {
 
-    /** Tokens of this form belong to a phone that has the app on it as soon as it is first sent to. */
-    private static final String SELF_INSTALLING = "phone:";
+    /** Tokens that begin so belong to a phone that has the app on it as soon as it is first sent to. */
+    private static final List<String> SELF_INSTALLING = List.of("phone:", "sample-phone-");
 
     private final int most;
     private final Function<String, VirtualPhone> make;
@@ -49,7 +49,10 @@ final class Phones {
 
     synchronized @Nullable VirtualPhone reach(String token) {
         var phone = phones.get(token);
-        return phone != null || removed.contains(token) || !token.startsWith(SELF_INSTALLING) ? phone : install(token);
+        if (phone == null && !removed.contains(token) && SELF_INSTALLING.stream().anyMatch(token::startsWith)) {
+            return install(token);
+        }
+        return phone;
     }
 
     /** At most that many, the one used last first. */

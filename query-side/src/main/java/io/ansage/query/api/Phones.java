@@ -2,6 +2,7 @@ package io.ansage.query.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The phones of sample passengers, as their owners see them. Only phones that were registered as samples are ever
@@ -11,6 +12,9 @@ public interface Phones {
 
     /** Sample phones, those that were told something last first; empty where no stand-in of a push provider runs. */
     List<Phone> listSamples(int limit);
+
+    /** The virtual phone with this push token, which only its owner knows; empty where there is none. */
+    Optional<Phone> find(String token);
 
     /**
      * One phone.

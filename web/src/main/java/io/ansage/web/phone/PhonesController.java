@@ -3,6 +3,7 @@ package io.ansage.web.phone;
 import io.ansage.query.api.Phones;
 import io.ansage.web.http.Cursors;
 import io.ansage.web.http.Cursors.Page;
+import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,22 +32,35 @@ final class PhonesController {
     @Operation(summary = "Virtual phones of sample passengers",
             description = "Empty where messages go to a real push provider.")
     Page<PhoneView> list(@RequestParam(required = false) @Nullable Integer limit) {
-        return new Page<>(phones.listSamples(Cursors.limit(limit))
-                .stream()
-                .map(p -> new PhoneView(p.name(), p.interrupts(), p.silentlyReplaced(),
-                        p.shown()
-                                .stream()
-                                .map(s -> new ShownView(s.title(), s.body(), s.language(), s.version(), s.silent(),
-                                        s.at()))
-                                .toList()))
-                .toList());
+        return new Page<>(phones.listSamples(Cursors.limit(limit)).stream().map(PhoneView::of).toList());
+    }
+
+    @GetMapping("/{token}")
+    @Operation(summary = "The virtual phone with this push token",
+            description = "For trying things out: the phone of a device registered with channel fcm and this token. "
+                    + "Not found where messages go to a real push provider.")
+    PhoneView get(@PathVariable String token) {
+        return phones.find(token)
+                .map(PhoneView::of)
+                .orElseThrow(() -> Problem.notFound("There is no virtual phone with this token.",
+                        "Register a device with channel fcm and the token first."));
     }
 
     /** A virtual phone. */
     record PhoneView(@Schema(example = "Sample passenger 1") String name,
             @Schema(description = "How often it buzzed") long interrupts,
             @Schema(description = "How often a message was replaced without a sound") long silentlyReplaced,
-            @Schema(description = "What it shows now, the newest first") List<ShownView> shown) {}
+            @Schema(description = "What it shows now, the newest first") List<ShownView> shown) {
+
+        static PhoneView of(Phones.Phone phone) {
+            return new PhoneView(phone.name(), phone.interrupts(), phone.silentlyReplaced(),
+                    phone.shown()
+                            .stream()
+                            .map(s -> new ShownView(s.title(), s.body(), s.language(), s.version(), s.silent(),
+                                    s.at()))
+                            .toList());
+        }
+    }
 
     /** A message on its screen. */
     record ShownView(String title, String body, @Schema(example = "en") String language,

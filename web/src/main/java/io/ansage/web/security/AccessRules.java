@@ -24,7 +24,7 @@ class AccessRules {
 
     private static final String[] PUBLIC = {"/", "/index.html", "/app.js", "/app.css", "/favicon.svg", "/favicon.ico",
             "/v3/api-docs", "/issuer/jwks", "/api/v1/journeys/**", "/api/v1/stops/**", "/api/v1/counters",
-            "/api/v1/phones"};
+            "/api/v1/phones", "/api/v1/phones/*"};
 
     // No inline script or style, no frames, nothing from elsewhere.
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

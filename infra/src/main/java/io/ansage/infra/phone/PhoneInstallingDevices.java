@@ -1,0 +1,41 @@
+package io.ansage.infra.phone;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.push.standin.FcmStandIn;
+import io.ansage.query.api.Devices;
+import java.time.Instant;
+import java.util.List;
+
+/** Where a stand-in takes the provider's place: whoever registers a device for it gets a virtual phone. */
+public final class PhoneInstallingDevices implements Devices {
+
+    private static final String CHANNEL = "fcm";
+
+    private final Devices devices;
+    private final FcmStandIn standIn;
+
+    public PhoneInstallingDevices(Devices devices, FcmStandIn standIn) {
+        this.devices = devices;
+        this.standIn = standIn;
+    }
+
+    @Override
+    public DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
+        if (channel.equals(CHANNEL)) {
+            standIn.install(address.token());
+        }
+        return devices.register(owner, channel, address, at);
+    }
+
+    @Override
+    public List<Device> listOf(PassengerId owner) {
+        return devices.listOf(owner);
+    }
+
+    @Override
+    public boolean remove(PassengerId owner, DeviceId id) {
+        return devices.remove(owner, id);
+    }
+}

@@ -1,0 +1,59 @@
+package io.ansage.infra.wiring;
+
+import io.ansage.command.api.IngestLedger;
+import io.ansage.infra.clock.PassengerClock;
+import io.ansage.infra.clock.PolledQuiescence;
+import io.ansage.infra.clock.Quiescence;
+import io.ansage.infra.clock.QuietCondition;
+import io.ansage.query.api.Projections;
+import io.ansage.query.notice.SettlingStore;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Knows when the whole walk has come to rest, part by part, in its order. */
+@Configuration(proxyBeanMethods = false)
+class QuietWiring {
+
+    @Bean
+    Quiescence quiescence(IngestLedger ledger, Projections projections, SettlingStore settling,
+            PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
+            @Value("${ansage.quiet-patience:60s}") Duration patience) {
+        QuietCondition ingest = () -> {
+            long inFlight = ledger.balance().inFlight();
+            return inFlight == 0 ? Optional.empty() : Optional.of(inFlight + " observations in flight");
+        };
+        QuietCondition behind = () -> projections.list()
+                .stream()
+                .filter(p -> p.position() < p.head())
+                .map(p -> "projection " + p.name() + " at " + p.position() + " of " + p.head())
+                .findFirst();
+        QuietCondition due = () -> settling.nextDue()
+                .filter(next -> !next.isAfter(passengerClock.instant()))
+                .map(next -> "a settling window due at " + next);
+        QuietCondition outbox = () -> outbox(jdbc, machineClock);
+        return new PolledQuiescence(List.of(ingest, behind, due, outbox), patience);
+    }
+
+    /** What waits for a provider's wish to be tried again later does not hold the clock up. */
+    private static Optional<String> outbox(JdbcClient jdbc, Clock machineClock) {
+        long waiting = jdbc.sql("""
+                select count(*) from notice where status = 'sending'
+                    or status = 'planned' and (next_attempt_at is null or next_attempt_at <= :now)
+                """)
+                .param("now", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE,
+                        machineClock.instant().atOffset(ZoneOffset.UTC)))
+                .query(Long.class)
+                .single();
+        return waiting == 0 ? Optional.empty() : Optional.of(waiting + " notices in the outbox");
+    }
+}

@@ -1,13 +1,17 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.infra.clock.PassengerClock;
+import io.ansage.infra.feed.FeedProperties;
+import io.ansage.infra.feed.FirstTime;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The two clocks, by name: {@code machineClock} and {@code passengerClock}. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedProperties.class)
 class ClockWiring {
 
     /** Always real: leases, claims, back-off, keys. */
@@ -16,10 +20,10 @@ class ClockWiring {
         return Clock.systemUTC();
     }
 
-    /** Real too, unless a feed or a test brings its own. */
+    /** Real too, unless the feeds are recordings, which bring their own, or a test does. */
     @Bean
     @ConditionalOnMissingBean
-    PassengerClock passengerClock() {
-        return PassengerClock.system();
+    PassengerClock passengerClock(FeedProperties feeds) {
+        return FirstTime.clock(feeds);
     }
 }

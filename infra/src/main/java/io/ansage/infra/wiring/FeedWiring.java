@@ -11,7 +11,6 @@ import io.ansage.infra.feed.FeedAssembly;
 import io.ansage.infra.feed.FeedHealth;
 import io.ansage.infra.feed.FeedProperties;
 import io.ansage.infra.feed.FeedRuns;
-import io.ansage.infra.feed.FirstTime;
 import io.ansage.infra.postgres.PostgresTimetable;
 import io.ansage.infra.postgres.TimetableLoader;
 import io.ansage.infra.sample.SampleTimetable;
@@ -28,15 +27,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Timetables, feeds, and the passenger time that recorded feeds bring with them. */
+/** Timetables and feeds. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedProperties.class)
 class FeedWiring {
-
-    @Bean
-    PassengerClock passengerClock(FeedProperties properties) {
-        return FirstTime.clock(properties);
-    }
 
     @Bean
     PostgresTimetable postgresTimetable(JdbcClient jdbc) {

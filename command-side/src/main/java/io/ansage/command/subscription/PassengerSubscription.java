@@ -1,5 +1,6 @@
 package io.ansage.command.subscription;
 
+import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionDecider;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.SubscriptionRefusal;
@@ -46,6 +47,11 @@ public final class PassengerSubscription {
         return decide(command);
     }
 
+    /** Whose it is; nobody's once the owner was erased. Names the key with which a snapshot is encrypted. */
+    public @Nullable PassengerId owner() {
+        return state == null ? null : state.owner();
+    }
+
     private boolean decide(SubscriptionCommand command) {
         if (erased) {
             throw new SubscriptionRefusal(SubscriptionRefusal.Reason.NOT_FOUND, command.subscriptionId());
@@ -55,17 +61,16 @@ public final class PassengerSubscription {
         return !events.isEmpty();
     }
 
-    @EventSourcingHandler
-    void on(SubscriptionEvent event) {
-        id = event.subscriptionId();
-        state = SubscriptionState.after(state, event);
-    }
-
     /** What was encrypted with a key that is erased comes back as something else: nobody's subscription. */
     @EventSourcingHandler
-    void on(Object unreadable, DomainEventMessage<?> message) {
-        id = new SubscriptionId(message.getAggregateIdentifier());
-        state = null;
-        erased = true;
+    void on(Object payload, DomainEventMessage<?> message) {
+        if (payload instanceof SubscriptionEvent event) {
+            id = event.subscriptionId();
+            state = SubscriptionState.after(state, event);
+        } else {
+            id = new SubscriptionId(message.getAggregateIdentifier());
+            state = null;
+            erased = true;
+        }
     }
 }

@@ -1,6 +1,10 @@
 package io.ansage.web.http;
 
 import io.ansage.domain.journey.JourneyRefusal;
+import io.ansage.command.api.JourneyAnswer;
+import io.ansage.domain.journey.JourneyRefusal;
+import io.ansage.domain.journey.Ruling;
+import io.ansage.domain.subscription.SubscriptionRefusal;
 import io.ansage.web.problem.Problem;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +34,10 @@ public final class Commands {
      */
     public void send(Object command) {
         try {
-            gateway.send(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (gateway.send(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS) instanceof JourneyAnswer answer
+                    && answer.ruling() instanceof Ruling.Refused refused) {
+                throw Problem.unprocessable(null, refused.detail(), "Look at the present state and decide again.");
+            }
         } catch (TimeoutException e) {
             throw Problem.unavailable("No answer in " + PATIENCE_SECONDS + " s; it may still be carried out.", 5);
         } catch (InterruptedException e) {
@@ -44,6 +51,13 @@ public final class Commands {
     private static RuntimeException refused(Throwable cause, Object command) {
         if (cause instanceof JourneyRefusal || cause instanceof IllegalArgumentException
                 || cause instanceof IllegalStateException) {
+            return Problem.unprocessable(null, String.valueOf(cause.getMessage()),
+                    "Look at the present state and decide again.");
+        }
+        if (cause instanceof SubscriptionRefusal r && r.reason() == SubscriptionRefusal.Reason.NOT_FOUND) {
+            return Problem.notFound("There is no such subscription.", "Look at the list of your subscriptions.");
+        }
+        if (cause instanceof SubscriptionRefusal || cause instanceof JourneyRefusal) {
             return Problem.unprocessable(null, String.valueOf(cause.getMessage()),
                     "Look at the present state and decide again.");
         }

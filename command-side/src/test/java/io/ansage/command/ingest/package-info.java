@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.command.ingest;
+
+import org.jspecify.annotations.NullMarked;

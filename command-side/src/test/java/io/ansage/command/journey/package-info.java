@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.command.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.command.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.ansage.infra.kafka;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the ingest.
+ *
+ * @param topic      topic of observations
+ * @param partitions its number of partitions; fixed once the topic exists, for the order of a journey hangs on it
+ * @param group      consumer group
+ * @param workers    consumers on this node
+ * @param batch      most records taken into one transaction
+ * @param journeys   most journeys whose state is kept in memory
+ * @param backOff    first pause after a failure of the surroundings; doubles up to sixty times as long
+ */
+@ConfigurationProperties("ansage.ingest")
+public record IngestProperties(@DefaultValue("ansage.observations") String topic, @DefaultValue("6") int partitions,
+        @DefaultValue("ansage-ingest") String group, @DefaultValue("2") int workers, @DefaultValue("500") int batch,
+        @DefaultValue("50000") int journeys, @DefaultValue("250ms") Duration backOff) {}

@@ -1,0 +1,80 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.command.ingest.IngestBooks;
+import io.ansage.command.ingest.OvertakenBatch;
+import io.ansage.command.ingest.Tally;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The books in PostgreSQL. Counts rise in the same transaction in which the offsets move. */
+public final class PostgresIngestBooks implements IngestBooks {
+
+    private static final Comparator<Tally.Line> SAME_ORDER_FOR_ALL = Comparator.comparingInt(Tally.Line::partition)
+            .thenComparing(Tally.Line::outcome)
+            .thenComparing(Tally.Line::reason);
+
+    private final JdbcTemplate jdbc;
+    private final QuarantineMonths months;
+    private final String topic;
+
+    public PostgresIngestBooks(DataSource database, QuarantineMonths months, String topic) {
+        this.jdbc = new JdbcTemplate(database);
+        this.months = months;
+        this.topic = topic;
+    }
+
+    @Override
+    public void book(Tally tally) {
+        months.ensure(tally.setAside());
+        tally.next().forEach((partition, next) -> move(partition, tally.first().getOrDefault(partition, next), next));
+        // Rows are locked in one order by everybody, so that two batches cannot wait for each other in a circle.
+        var counts = tally.counts().entrySet().stream().sorted(Map.Entry.comparingByKey(SAME_ORDER_FOR_ALL)).toList();
+        jdbc.batchUpdate("""
+                insert into ingest_count as c (partition, outcome, reason, total) values (?, ?, ?, ?)
+                on conflict (partition, outcome, reason) do update set total = c.total + excluded.total
+                """, counts, 100, (row, count) -> {
+            row.setInt(1, count.getKey().partition());
+            row.setString(2, count.getKey().outcome().name());
+            row.setString(3, count.getKey().reason());
+            row.setLong(4, count.getValue());
+        });
+        // A message that is delivered again is counted again, but shown once.
+        jdbc.batchUpdate("""
+                insert into quarantine (known_at, source, source_kind, message_id, journey_id, reason, detail, raw,
+                                        is_observation)
+                select * from (values (?::timestamptz, ?, ?, ?, ?::text, ?, ?, ?, ?::boolean))
+                    as news (known_at, source, source_kind, message_id, journey_id, reason, detail, raw, is_observation)
+                where not exists (select from quarantine q where q.message_id = news.message_id
+                    and q.source = news.source and q.reason = news.reason and q.journey_id is not distinct from
+                    news.journey_id and q.resubmitted_at is null)
+                """, tally.setAside(), 100, (row, entry) -> {
+            row.setObject(1, entry.knownAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setString(2, entry.source().id());
+            row.setString(3, entry.source().kind().name());
+            row.setString(4, storable(entry.messageId()));
+            row.setString(5, entry.journeyId() == null ? null : entry.journeyId().toString());
+            row.setString(6, entry.reason().name());
+            row.setString(7, storable(entry.detail()));
+            row.setString(8, storable(entry.raw()));
+            row.setBoolean(9, entry.isObservation());
+        });
+    }
+
+    private void move(int partition, long first, long next) {
+        int moved = jdbc.update(
+                "update ingest_offset set next_offset = ? where topic = ? and partition = ? and next_offset <= ?",
+                next, topic, partition, first);
+        if (moved == 0) {
+            throw new OvertakenBatch(partition, first);
+        }
+    }
+
+    /** PostgreSQL's text holds every character but this one. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\ufffd');
+    }
+}

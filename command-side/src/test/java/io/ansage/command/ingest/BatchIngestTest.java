@@ -119,7 +119,9 @@ class BatchIngestTest {
     void recordThatBreaksItsBatch_isFoundByHalves_andSetAsideAlone() {
         put(late(Samples.ID, "10:10", 7), late(OTHER, "10:10", 3), late(Samples.ID, "10:12", 9));
         var poisoned = ingest(tally -> {
-            boolean setAside = tally.counts().keySet().stream()
+            boolean setAside = tally.counts()
+                    .keySet()
+                    .stream()
                     .anyMatch(l -> l.outcome() == Tally.Outcome.QUARANTINED);
             if (!setAside && tally.first().get(0) <= 1 && tally.next().get(0) > 1) {
                 throw new IllegalArgumentException("cannot digest record 1");
@@ -217,8 +219,9 @@ class BatchIngestTest {
                 throw new OvertakenBatch(0, tally.first().get(0));
             }
             next = tally.next().get(0);
-            tally.counts().forEach((line, count) -> totals.merge((line.outcome() + " " + line.reason()).strip(), count,
-                    Long::sum));
+            tally.counts()
+                    .forEach((line, count) -> totals.merge((line.outcome() + " " + line.reason()).strip(), count,
+                            Long::sum));
             setAside.addAll(tally.setAside());
         }
     }

@@ -26,7 +26,8 @@ public final class AxonStoredJourneys implements StoredJourneys {
         for (var id : ids) {
             try (var events = store.get().readEvents(id.toString(), 0).asStream()) {
                 var outlook = JourneyFold.fold(
-                        events.map(e -> e.getPayload()).filter(JourneyEvent.class::isInstance)
+                        events.map(e -> e.getPayload())
+                                .filter(JourneyEvent.class::isInstance)
                                 .map(JourneyEvent.class::cast)
                                 .toList());
                 if (outlook != null) {

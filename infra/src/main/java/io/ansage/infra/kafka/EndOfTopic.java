@@ -24,7 +24,10 @@ public final class EndOfTopic implements LongSupplier {
     @Override
     public long getAsLong() {
         try {
-            var partitions = admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get()
+            var partitions = admin.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .get(topic)
+                    .get()
                     .partitions();
             var latest = partitions.stream()
                     .map(p -> new TopicPartition(topic, p.partition()))

@@ -60,9 +60,9 @@ public final class KafkaObservationIntake implements ObservationIntake {
             var json = DomainJson.mapper().writeValueAsString(o);
             switch (matcher.match(o)) {
                 case Match.Found found ->
-                    sent.add(producer.send(new ProducerRecord<>(topic, found.id().toString(), json)));
+                        sent.add(producer.send(new ProducerRecord<>(topic, found.id().toString(), json)));
                 case Match.Unmatched u ->
-                    unmatched.add(SetAside.of(o, null, QuarantineReason.UNMATCHED, u.detail(), json));
+                        unmatched.add(SetAside.of(o, null, QuarantineReason.UNMATCHED, u.detail(), json));
             }
         }
         // First the topic: if that fails, nothing is booked, and handing all in again makes no double entry.

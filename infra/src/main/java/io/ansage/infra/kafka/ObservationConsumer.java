@@ -77,7 +77,8 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
     }
 
     /** What keeps this worker from going on, if something does. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

@@ -60,8 +60,9 @@ public final class PostgresKnownJourneys implements KnownJourneys {
     public Set<JourneyId> known(Set<JourneyId> ids) {
         return new HashSet<>(jdbc.query("select journey_id from known_journey where journey_id = any (?)",
                 row -> {
-                    row.setArray(1, row.getConnection().createArrayOf("text",
-                            ids.stream().map(JourneyId::toString).toArray()));
+                    row.setArray(1, row.getConnection()
+                            .createArrayOf("text",
+                                    ids.stream().map(JourneyId::toString).toArray()));
                 }, (row, _) -> JourneyId.parse(row.getString(1))));
     }
 

@@ -7,6 +7,7 @@ import io.ansage.command.journey.TrainJourney;
 import io.ansage.command.subscription.PassengerSubscription;
 import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
+import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.kafka.IngestProperties;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,10 @@ import org.springframework.context.annotation.Configuration;
 /** The aggregates, and the unit of work that runs many commands at once. */
 @Configuration(proxyBeanMethods = false)
 class CommandWiring {
+
+    private static final int SNAPSHOT_EVERY = 50;
+    /** Rises with every change of what an aggregate remembers; older snapshots are then ignored. */
+    private static final String SNAPSHOT_REVISION = "1";
 
     @Bean
     ConfigurerModule aggregates() {
@@ -32,7 +38,20 @@ class CommandWiring {
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(_ -> new DomainCommandTarget())
-                .configureWeakReferenceCache();
+                .configureWeakReferenceCache()
+                .configureSnapshotTrigger(
+                        c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), SNAPSHOT_EVERY));
+    }
+
+    @Bean
+    StoredType<TrainJourney> journeySnapshot() {
+        return StoredType.open("train-journey", SNAPSHOT_REVISION, TrainJourney.class);
+    }
+
+    @Bean
+    StoredType<PassengerSubscription> subscriptionSnapshot() {
+        return StoredType.personal("passenger-subscription", SNAPSHOT_REVISION, PassengerSubscription.class,
+                PassengerSubscription::owner);
     }
 
     @Bean
@@ -54,7 +73,8 @@ class CommandWiring {
     @Bean
     ConfigurerModule committedJourneys(PostgresKnownJourneys known, JourneyStates states) {
         return configurer -> configurer.onInitialize(
-                c -> c.onStart(() -> c.eventBus().subscribe(events -> new CommittedJourneys(known, states)
-                        .accept(events))));
+                c -> c.onStart(() -> c.eventBus()
+                        .subscribe(events -> new CommittedJourneys(known, states)
+                                .accept(events))));
     }
 }

@@ -1,0 +1,80 @@
+package io.ansage.web.support;
+
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.web.testing.WebTest;
+import io.ansage.web.testing.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+final class SupportApiTest extends WebTest {
+
+    private WebTestClient support() {
+        return as("staff-support");
+    }
+
+    @Test
+    void passenger_isShownWithAReasonOnly_andTheReasonIsOnRecord() {
+        var passenger = PassengerId.random();
+        passengers.notify(passenger, SubscriptionId.random(), newTrain(), "body", World.NOW);
+
+        support().get()
+                .uri("/api/v1/support/passengers/{id}", passenger)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.field")
+                .isEqualTo("reason");
+        support().get()
+                .uri("/api/v1/support/passengers/{id}?reason=Complaint 4711", passenger)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.notices[0].body")
+                .isEqualTo("body");
+        support().get()
+                .uri("/api/v1/support/audit")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.subject=='" + passenger + "')].reason")
+                .isEqualTo("Complaint 4711")
+                .jsonPath("$.items[?(@.subject=='" + passenger + "')].who")
+                .isEqualTo("support-1");
+    }
+
+    @Test
+    void journeyFile_saysWhoWasTold() {
+        var id = newTrain();
+        var passenger = PassengerId.random();
+        passengers.notify(passenger, SubscriptionId.random(), id, "body", World.NOW);
+
+        support().get()
+                .uri("/api/v1/support/journeys/{id}/notices", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].passengerId")
+                .isEqualTo(passenger.value())
+                .jsonPath("$.items[0].notice.reason")
+                .isEqualTo("FIRST_DELAY");
+        support().get().uri("/api/v1/support/journeys/{id}/untold", id).exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void repairs_areStarted_orSayWhatIsNotThere() {
+        post("/quarantine/7/resubmit", 202);
+        post("/quarantine/8/resubmit", 404);
+        post("/dead-letters/delivery-1/retry", 202);
+        post("/dead-letters/none/retry", 404);
+        post("/projections/outlook/rebuild", 202);
+        post("/projections/none/rebuild", 404);
+        for (var list : new String[]{"quarantine", "dead-letters", "projections", "ledger", "audit/chain"}) {
+            support().get().uri("/api/v1/support/" + list).exchange().expectStatus().isOk();
+        }
+    }
+
+    private void post(String path, int status) {
+        support().post().uri("/api/v1/support" + path).exchange().expectStatus().isEqualTo(status);
+    }
+}

@@ -1,0 +1,137 @@
+package io.ansage.web.testing;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.command.ChangePreferences;
+import io.ansage.domain.subscription.command.EndSubscription;
+import io.ansage.domain.subscription.command.StartSubscription;
+import io.ansage.domain.subscription.command.SubscriptionCommand;
+import io.ansage.query.api.Devices;
+import io.ansage.query.api.Notices;
+import io.ansage.query.api.PassengerErasure;
+import io.ansage.query.api.Subscriptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What belongs to passengers, in memory. */
+public final class MemoryPassengers implements Subscriptions, Notices, PassengerErasure {
+
+    private record Owned<T>(PassengerId owner, T thing) {}
+
+    private final List<Owned<Subscription>> subscriptions = new CopyOnWriteArrayList<>();
+    private final List<Owned<Devices.Device>> devices = new CopyOnWriteArrayList<>();
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<PassengerId> erased = new ArrayList<>();
+    private final MemoryJourneys live;
+
+    MemoryPassengers(MemoryJourneys live) {
+        this.live = live;
+    }
+
+    void handle(SubscriptionCommand command) {
+        switch (command) {
+            case StartSubscription c -> subscriptions.add(new Owned<>(c.passengerId(),
+                    new Subscription(c.subscriptionId(), c.leg(), c.preferences(), c.at())));
+            case ChangePreferences c -> {
+                var known = find(c.passengerId(), c.subscriptionId()).orElseThrow(IllegalArgumentException::new);
+                subscriptions.removeIf(s -> s.thing().id().equals(c.subscriptionId()));
+                subscriptions.add(new Owned<>(c.passengerId(),
+                        new Subscription(known.id(), known.leg(), c.preferences(), known.startedAt())));
+            }
+            case EndSubscription c -> subscriptions
+                    .removeIf(s -> s.owner().equals(c.passengerId()) && s.thing().id().equals(c.subscriptionId()));
+        }
+    }
+
+    /** A notice is written for a passenger. */
+    public Notice notify(PassengerId passenger, SubscriptionId subscription, JourneyId journey, String body,
+            Instant at) {
+        var notice = new Notice(notices.size() + 1, "n" + (notices.size() + 1), passenger, subscription, journey, 1, 2,
+                NoticeClass.NORMAL, "FIRST_DELAY", "accepted", "Title", body, at, at, null, null);
+        notices.add(notice);
+        live.tell(notice);
+        return notice;
+    }
+
+    public List<PassengerId> erased() {
+        return erased;
+    }
+
+    @Override
+    public List<Subscription> listOf(PassengerId owner) {
+        return subscriptions.stream().filter(s -> s.owner().equals(owner)).map(Owned::thing).toList();
+    }
+
+    @Override
+    public Optional<Subscription> find(PassengerId owner, SubscriptionId id) {
+        return listOf(owner).stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /** The devices; apart, because two ports have a question of the same name. */
+    public Devices asDevices() {
+        return new Devices() {
+            @Override
+            public DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
+                var id = DeviceId.random();
+                devices.add(new Owned<>(owner, new Device(id, channel, at)));
+                return id;
+            }
+
+            @Override
+            public List<Device> listOf(PassengerId owner) {
+                return devices.stream().filter(d -> d.owner().equals(owner)).map(Owned::thing).toList();
+            }
+
+            @Override
+            public boolean remove(PassengerId owner, DeviceId id) {
+                return devices.removeIf(d -> d.owner().equals(owner) && d.thing().id().equals(id));
+            }
+        };
+    }
+
+    @Override
+    public List<Notice> listOf(PassengerId passenger, long after, int limit) {
+        return notices.stream()
+                .filter(n -> n.passengerId().equals(passenger) && n.sequence() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Notice> listAbout(JourneyId journey, long after, int limit) {
+        return notices.stream()
+                .filter(n -> n.journeyId().equals(journey) && n.sequence() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Untold> listUntold(JourneyId journey, int limit) {
+        return subscriptions.stream()
+                .filter(s -> s.thing().leg().journeyId().equals(journey))
+                .map(s -> new Untold(s.thing().id(), s.owner(), "BELOW_THRESHOLD", null))
+                .toList();
+    }
+
+    @Override
+    public Counters counters() {
+        return new Counters(12, Map.of("NORMAL", (long) notices.size(), "QUIET", 2L), Map.of("COVERED", 5L),
+                Map.of("accepted", (long) notices.size()));
+    }
+
+    @Override
+    public void erase(PassengerId passenger) {
+        erased.add(passenger);
+        subscriptions.removeIf(s -> s.owner().equals(passenger));
+        devices.removeIf(d -> d.owner().equals(passenger));
+        notices.removeIf(n -> n.passengerId().equals(passenger));
+    }
+}

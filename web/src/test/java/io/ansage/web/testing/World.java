@@ -1,0 +1,150 @@
+package io.ansage.web.testing;
+
+import io.ansage.command.api.IngestLedger;
+import io.ansage.command.api.Quarantine;
+import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.query.api.DeadLetters;
+import io.ansage.query.api.Devices;
+import io.ansage.query.api.Phones;
+import io.ansage.query.api.Projections;
+import io.ansage.web.http.IdempotencyStore;
+import io.ansage.web.security.Sessions;
+import io.ansage.web.support.AuditLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
+
+/** Everything the web module asks for, in memory. Tokens of staff are written {@code staff-operator} and the like. */
+public class World {
+
+    public static final Instant NOW = Instant.parse("2025-10-03T16:00:00Z");
+
+    @Bean
+    Clock passengerClock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    InstantSource machineClock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    MemoryJourneys memoryJourneys() {
+        return new MemoryJourneys();
+    }
+
+    @Bean
+    MemoryPassengers memoryPassengers(MemoryJourneys live) {
+        return new MemoryPassengers(live);
+    }
+
+    @Bean
+    Devices devices(MemoryPassengers passengers) {
+        return passengers.asDevices();
+    }
+
+    @Bean
+    RecordingGateway commandGateway(MemoryPassengers passengers) {
+        return new RecordingGateway(passengers);
+    }
+
+    @Bean
+    Sessions sessions() {
+        return new MemoryStores.MemorySessions();
+    }
+
+    @Bean
+    IdempotencyStore idempotencyStore() {
+        return new MemoryStores.MemoryIdempotencyStore();
+    }
+
+    @Bean
+    AuditLog auditLog() {
+        return new MemoryStores.MemoryAuditLog();
+    }
+
+    @Bean
+    IngestLedger ingestLedger() {
+        return () -> new IngestLedger.Balance(10, 4, Map.of("NO_VISIBLE_CHANGE", 5L), Map.of("UNMATCHED", 1L), 0);
+    }
+
+    @Bean
+    Phones phones() {
+        return _ -> List.of(new Phones.Phone("Sample passenger 1",
+                List.of(new Phones.Shown("Train 1", "About 10 minutes late", "en", 2, true, NOW)), 1, 1));
+    }
+
+    @Bean
+    Quarantine quarantine() {
+        return new Quarantine() {
+            @Override
+            public List<Entry> list(@Nullable Long before, int limit) {
+                return List.of(new Entry(7, "irish-rail", "m/1", null, QuarantineReason.UNMATCHED, "no journey", "<x/>",
+                        NOW, false));
+            }
+
+            @Override
+            public boolean resubmit(long id) {
+                return id == 7;
+            }
+
+            @Override
+            public int resubmitUnmatched() {
+                return 0;
+            }
+        };
+    }
+
+    @Bean
+    DeadLetters deadLetters() {
+        return new DeadLetters() {
+            @Override
+            public List<DeadLetter> list(@Nullable String before, int limit) {
+                return List.of(new DeadLetter("delivery-1", "delivery", "n1", "refused", NOW));
+            }
+
+            @Override
+            public boolean retry(String id) {
+                return id.equals("delivery-1");
+            }
+        };
+    }
+
+    @Bean
+    Projections projections() {
+        return new Projections() {
+            @Override
+            public List<Projection> list() {
+                return List.of(new Projection("outlook", 5, 5, true, null, null));
+            }
+
+            @Override
+            public void rebuild(String name) {
+                if (!name.equals("outlook")) {
+                    throw new IllegalArgumentException(name);
+                }
+            }
+        };
+    }
+
+    @Bean
+    ReactiveJwtDecoder staffTokens() {
+        return token -> token.startsWith("staff-")
+                ? Mono.just(Jwt.withTokenValue(token)
+                        .header("alg", "none")
+                        .subject(token.substring(6) + "-1")
+                        .claim("roles", List.of(token.substring(6)))
+                        .build())
+                : Mono.error(new BadJwtException("unknown"));
+    }
+}

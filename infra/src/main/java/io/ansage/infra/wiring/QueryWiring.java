@@ -1,7 +1,11 @@
 package io.ansage.infra.wiring;
 
+import io.ansage.domain.journey.event.JourneyEventTypes;
+import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.EventDeadLetters;
+import io.ansage.infra.axon.ProcessorTokens;
+import io.ansage.infra.axon.ProjectionsAtHead;
 import io.ansage.infra.postgres.Partitions;
 import io.ansage.infra.postgres.PostgresDepartures;
 import io.ansage.infra.postgres.PostgresHistory;
@@ -20,6 +24,7 @@ import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -101,6 +106,14 @@ class QueryWiring {
     @Bean
     PostgresSubscriptions subscriptions(JdbcClient jdbc) {
         return new PostgresSubscriptions(jdbc, TableNames.LIVE);
+    }
+
+    @Bean
+    ProjectionsAtHead projectionsAtHead(JdbcClient jdbc, ProcessorTokens tokens) {
+        var journey = JourneyEventTypes.all().stream().map(JourneyEventTypes::typeName).toList();
+        var subscription = Stream.of(SubscriptionEventTypes.values()).map(SubscriptionEventTypes::typeName).toList();
+        return new ProjectionsAtHead(jdbc, tokens, Map.of(OutlookProjection.GROUP, journey, HistoryProjection.GROUP,
+                journey, SubscriptionProjection.GROUP, subscription));
     }
 
     @Bean

@@ -15,7 +15,8 @@ public final class BatchedEvents {
 
     /** Adds an event to the batch of this unit of work. */
     public void add(UnitOfWork<?> unit, RecordedEvent event) {
-        unit.root().<List<RecordedEvent>>getOrComputeResource(key(), _ -> begin(unit)).add(event);
+        var root = unit.root();
+        root.<List<RecordedEvent>>getOrComputeResource(key(), _ -> begin(root)).add(event);
     }
 
     private List<RecordedEvent> begin(UnitOfWork<?> unit) {

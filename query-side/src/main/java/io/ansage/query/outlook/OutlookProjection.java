@@ -46,7 +46,8 @@ public final class OutlookProjection {
     @EventHandler
     void on(JourneyEvent event, TrackingToken token, @SequenceNumber long sequence, ReplayStatus replay,
             UnitOfWork<?> unit) {
-        var batch = unit.root().getOrComputeResource(BATCH, _ -> begin(unit));
+        var root = unit.root();
+        var batch = root.getOrComputeResource(BATCH, _ -> begin(root));
         batch.outlooks.fold(event, token.position().orElseThrow(), sequence).ifPresent(change -> {
             if (!replay.isReplay()) {
                 batch.live.add(change);
@@ -61,6 +62,7 @@ public final class OutlookProjection {
         }
     }
 
+    /** At the root: parked events tried again are units of work of their own within one. */
     private Batch begin(UnitOfWork<?> unit) {
         var batch = new Batch(new OutlookBatch(this::load));
         unit.onPrepareCommit(_ -> {

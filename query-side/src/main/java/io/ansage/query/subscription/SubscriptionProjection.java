@@ -36,7 +36,7 @@ public final class SubscriptionProjection {
         batches.add(unit, new RecordedEvent(event, token.position().orElseThrow(), sequence, recordedAt));
         if (event instanceof SubscriptionStarted started && !replay.isReplay()) {
             // Registered behind the batch's own writing, so that the planner finds the row.
-            unit.onPrepareCommit(_ -> trigger.subscribed(started));
+            unit.root().onPrepareCommit(_ -> trigger.subscribed(started));
         }
     }
 }

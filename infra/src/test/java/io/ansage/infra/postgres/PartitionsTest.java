@@ -37,7 +37,9 @@ class PartitionsTest {
     @Test
     void monthsBeginAtMidnightOfUtc() {
         partitions.ensure("by_instant", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
-        database.jdbc().sql("insert into by_instant values ('2026-11-30T23:59:59Z'), ('2026-12-01T00:00:00Z')").update();
+        database.jdbc()
+                .sql("insert into by_instant values ('2026-11-30T23:59:59Z'), ('2026-12-01T00:00:00Z')")
+                .update();
 
         assertThat(rows("by_instant_2026_11")).isEqualTo(1);
         assertThat(rows("by_instant_2026_12")).isEqualTo(1);

@@ -18,6 +18,7 @@ import io.ansage.domain.journey.Report;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.observation.ReportedStatus;
+import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.domain.timetable.Timetable;
 import java.io.InputStream;
 import java.time.Instant;
@@ -150,7 +151,20 @@ public final class GtfsRealtimeTranslator {
         result.add(new Observation(capture.name() + "/" + place,
                 Report.of(capture.source(), observedAt, capture.knownAt()), trip.ref(), status, delay,
                 cancelled ? List.of() : observed, null, null,
-                trip.planned() != null ? trip.planned() : calls.planFromUpdates(zone)));
+                plan(trip, calls, update.getTrip())));
+    }
+
+    /**
+     * The timetable's plan; else that of the updates, for an added trip or a feed without a timetable. A trip that its
+     * timetable ought to know and does not is handed on without, so that the mismatch is seen.
+     */
+    private @Nullable PlannedJourney plan(Trip trip, TripUpdates calls, TripDescriptor descriptor) {
+        if (trip.planned() != null) {
+            return trip.planned();
+        }
+        boolean added = descriptor.getScheduleRelationship() == TripDescriptor.ScheduleRelationship.ADDED
+                || descriptor.getUnknownFields().hasField(TRIP_RELATIONSHIP_FIELD);
+        return added || !timetable.covers(network) ? calls.planFromUpdates(zone) : null;
     }
 
     /** Nothing where the trip is not one we can follow: counted, and read past. */

@@ -117,7 +117,12 @@ class GtfsRealtimeTranslatorTest {
     }
 
     @Test
-    void tripWithoutTimetable_bringsItsOwnPlan() {
+    void tripThatItsTimetableDoesNotKnow_bringsNoPlan() {
+        assertThat(only(update("ghost", "20251003", at(1, "2025-10-03T20:00:00Z", 0))).plan()).isNull();
+    }
+
+    @Test
+    void addedTrip_bringsItsOwnPlan() {
         var train = only(update("extra", "20251003", at(1, "2025-10-03T20:00:00Z", 0),
                 at(2, "2025-10-03T20:35:00Z", 300)));
 
@@ -186,6 +191,9 @@ class GtfsRealtimeTranslatorTest {
 
     private static FeedEntity update(String trip, String date, StopTimeUpdate... updates) {
         var descriptor = TripDescriptor.newBuilder().setTripId(trip);
+        if (trip.equals("extra")) {
+            descriptor.setScheduleRelationship(TripDescriptor.ScheduleRelationship.ADDED);
+        }
         if (date != null) {
             descriptor.setStartDate(date);
         }

@@ -1,11 +1,11 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.command.api.IngestLedger;
+import io.ansage.infra.axon.ProjectionsAtHead;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.clock.PolledQuiescence;
 import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.clock.QuietCondition;
-import io.ansage.query.api.Projections;
 import io.ansage.query.notice.SettlingStore;
 import java.sql.Types;
 import java.time.Clock;
@@ -25,23 +25,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class QuietWiring {
 
     @Bean
-    Quiescence quiescence(IngestLedger ledger, Projections projections, SettlingStore settling,
+    Quiescence quiescence(IngestLedger ledger, ProjectionsAtHead projections, SettlingStore settling,
             PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
             @Value("${ansage.quiet-patience:60s}") Duration patience) {
         QuietCondition ingest = () -> {
             long inFlight = ledger.balance().inFlight();
             return inFlight == 0 ? Optional.empty() : Optional.of(inFlight + " observations in flight");
         };
-        QuietCondition behind = () -> projections.list()
-                .stream()
-                .filter(p -> p.position() < p.head())
-                .map(p -> "projection " + p.name() + " at " + p.position() + " of " + p.head())
-                .findFirst();
         QuietCondition due = () -> settling.nextDue()
                 .filter(next -> !next.isAfter(passengerClock.instant()))
                 .map(next -> "a settling window due at " + next);
         QuietCondition outbox = () -> outbox(jdbc, machineClock);
-        return new PolledQuiescence(List.of(ingest, behind, due, outbox), patience);
+        return new PolledQuiescence(List.of(ingest, projections, due, outbox), patience);
     }
 
     /** What waits for a provider's wish to be tried again later does not hold the clock up. */

@@ -105,6 +105,26 @@ class ProjectionProcessorsTest {
     }
 
     @Test
+    void listenerThatFailsOrLeaves_disturbsNobody() {
+        var heard = new CopyOnWriteArrayList<OutlookUpdate>();
+        var left = new CopyOnWriteArrayList<OutlookUpdate>();
+        live.onOutlook(_ -> {
+            throw new IllegalStateException("a listener that fails");
+        });
+        live.onOutlook(heard::add);
+        live.onOutlook(left::add).close();
+        axon.start();
+
+        append(List.of(scheduled(journey("a"), 0), late(journey("a"), 5, 1)));
+        quiet();
+
+        await().untilAsserted(() -> assertThat(heard).hasSize(2));
+        assertThat(left).isEmpty();
+        assertThat(live.listSince(1, 9)).containsExactly(heard.getLast());
+        assertThat(live.listSince(2, 9)).isEmpty();
+    }
+
+    @Test
     void eventsReplayed_areFoldedAndTellNobody() {
         var events = day(6, 120, 2);
         append(events);

@@ -15,6 +15,7 @@ final class FeedTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedTime.class);
     private static final Duration STEP = Duration.ofSeconds(30);
+    private static final Duration TICK = Duration.ofSeconds(1);
     /** Over longer holes nothing is pending: a night need not be walked through. */
     private static final Duration WALKED = Duration.ofMinutes(30);
 
@@ -43,6 +44,20 @@ final class FeedTime {
         }
         clock.advanceTo(target);
         awaitQuiet();
+    }
+
+    /**
+     * Lets virtual time go on at the pace of real time once the recordings are through: what is pending falls due, and
+     * a visitor can still subscribe and be told. Returns only if passenger time is real.
+     */
+    void keepRunning() throws InterruptedException {
+        long last = System.nanoTime();
+        while (clock.isVirtual()) {
+            Thread.sleep(TICK);
+            long now = System.nanoTime();
+            advanceTo(clock.instant().plusNanos(now - last));
+            last = now;
+        }
     }
 
     private void awaitQuiet() throws InterruptedException {

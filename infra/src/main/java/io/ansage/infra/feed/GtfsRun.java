@@ -85,6 +85,9 @@ final class GtfsRun implements FeedRun {
         var runs = new FeedRuns(List.copyOf(pollers));
         runs.start();
         try {
+            if (properties.irishRail() == null) {
+                time.keepRunning();
+            }
             Thread.sleep(Duration.ofDays(365_000));
         } finally {
             runs.stop();

@@ -25,8 +25,6 @@ final class ZipReplay implements FeedRun {
     private static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
     private static final int MOST_CAPTURES = 100_000;
     private static final long PROGRESS_NANOS = 10_000_000_000L;
-    /** What still waits to be told when the last capture is in falls due within this time. */
-    private static final Duration AFTERMATH = Duration.ofMinutes(15);
 
     private final Path zip;
     private final double speed;
@@ -60,6 +58,12 @@ final class ZipReplay implements FeedRun {
 
     @Override
     public void run() throws IOException, InterruptedException {
+        replay();
+        time.keepRunning();
+    }
+
+    /** Replays the zip once. */
+    void replay() throws IOException, InterruptedException {
         try (var file = new ZipFile(zip.toFile())) {
             var entries = entries(file);
             if (entries.isEmpty()) {
@@ -79,7 +83,6 @@ final class ZipReplay implements FeedRun {
                     tell(entries, i, told - started);
                 }
             }
-            time.advanceTo(entries.getLast().at().plus(AFTERMATH));
             LOG.info("Replay of {}: all {} captures are in", name(), entries.size());
         }
     }

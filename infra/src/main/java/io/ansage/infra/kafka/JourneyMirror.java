@@ -1,0 +1,182 @@
+package io.ansage.infra.kafka;
+
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.cloudevents.CloudEvent;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.KafkaMessageConverter;
+import org.axonframework.extensions.kafka.eventhandling.producer.ProducerFactory;
+import org.axonframework.extensions.kafka.eventhandling.producer.TopicResolver;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies journey events to Kafka, from where everybody else reads them. A batch is sent without waiting in between and
+ * confirmed as a whole before its unit of work commits: the token only ever stands behind events that Kafka has.
+ *
+ * <p>Records wait in the producer without limit of time, so that no later record of a journey can overtake an earlier
+ * one that is still being tried. A batch that is not confirmed in time is rolled back and handled again; what of it is
+ * still on its way, or has arrived, is then not sent a second time. After a restart it may be: readers drop an
+ * {@code id} they have seen.
+ */
+public final class JourneyMirror implements EventMessageHandler {
+
+    /** Its processing group. */
+    public static final String GROUP = "mirror";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JourneyMirror.class);
+    private static final int REMEMBERED = 20_000;
+    private static final String BATCH = JourneyMirror.class.getName();
+
+    private final ProducerFactory<String, CloudEvent> producers;
+    private final KafkaMessageConverter<String, CloudEvent> converter;
+    private final TopicResolver topics;
+    private final MirrorTopic topic;
+    private final ParkedEvents parked;
+    private final Duration patience;
+
+    /** By event: sent in a batch that has not committed yet. Bounded: forgetting one means sending it twice. */
+    private final Map<String, Future<RecordMetadata>> uncommitted = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Future<RecordMetadata>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public JourneyMirror(ProducerFactory<String, CloudEvent> producers,
+            KafkaMessageConverter<String, CloudEvent> converter, TopicResolver topics, MirrorTopic topic,
+            ParkedEvents parked, Duration patience) {
+        this.producers = producers;
+        this.converter = converter;
+        this.topics = topics;
+        this.topic = topic;
+        this.parked = parked;
+        this.patience = patience;
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return JourneyEvent.class.isAssignableFrom(payloadType);
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> event) {
+        var name = topics.resolve(event);
+        if (name.isPresent()) {
+            var batch = CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, _ -> begin());
+            send(event, name.get(), batch);
+        }
+        return null;
+    }
+
+    private Map<EventMessage<?>, Future<RecordMetadata>> begin() {
+        topic.ensure();
+        var batch = new LinkedHashMap<EventMessage<?>, Future<RecordMetadata>>();
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+        unitOfWork.onPrepareCommit(_ -> awaitAll(batch));
+        unitOfWork.afterCommit(_ -> forget(batch));
+        return batch;
+    }
+
+    private void send(EventMessage<?> event, String topicName, Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+        var sent = remembered(event);
+        if (sent == null) {
+            var message = convert(event, topicName);
+            if (message == null) {
+                return;
+            }
+            sent = producers.createProducer().send(message);
+            remember(event, sent);
+        }
+        batch.put(event, sent);
+        if (sent.state() == Future.State.FAILED) {
+            // Nothing may follow it, or the next one of the journey could arrive first.
+            confirm(event, sent, 0);
+        }
+    }
+
+    private @Nullable ProducerRecord<String, CloudEvent> convert(EventMessage<?> event, String topicName) {
+        try {
+            return converter.createKafkaMessage(event, topicName);
+        } catch (RuntimeException e) {
+            park(event, e);
+            return null;
+        }
+    }
+
+    private void park(EventMessage<?> event, Throwable why) {
+        long position = event instanceof TrackedEventMessage<?> e ? e.trackingToken().position().orElse(-1) : -1;
+        var journey = event instanceof DomainEventMessage<?> e ? e.getAggregateIdentifier() : "unknown";
+        LOG.error("event {} of journey {} cannot be published and is set aside: {}", event.getIdentifier(), journey,
+                why.toString(), why);
+        parked.park(position, event.getIdentifier(), journey, why.toString());
+    }
+
+    private void awaitAll(Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        batch.forEach((event, sent) -> confirm(event, sent, deadline - System.nanoTime()));
+    }
+
+    private void confirm(EventMessage<?> event, Future<RecordMetadata> sent, long nanos) {
+        try {
+            sent.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                park(event, e.getCause());
+                return;
+            }
+            startOver();
+            throw new MirrorNotConfirmed("Kafka refused event " + event.getIdentifier(), e);
+        } catch (TimeoutException e) {
+            throw new MirrorNotConfirmed("Kafka has not confirmed event " + event.getIdentifier() + " in " + patience,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MirrorNotConfirmed("interrupted while Kafka had not confirmed " + event.getIdentifier(), e);
+        }
+    }
+
+    /** A producer that has given up on a record is not to be trusted with the next one. */
+    private void startOver() {
+        synchronized (uncommitted) {
+            uncommitted.clear();
+        }
+        producers.shutDown();
+    }
+
+    private @Nullable Future<RecordMetadata> remembered(EventMessage<?> event) {
+        synchronized (uncommitted) {
+            return uncommitted.get(event.getIdentifier());
+        }
+    }
+
+    private void remember(EventMessage<?> event, Future<RecordMetadata> sent) {
+        synchronized (uncommitted) {
+            uncommitted.put(event.getIdentifier(), sent);
+        }
+    }
+
+    private void forget(Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+        synchronized (uncommitted) {
+            batch.keySet().forEach(event -> uncommitted.remove(event.getIdentifier()));
+        }
+    }
+}

@@ -92,6 +92,9 @@ public final class TestDatabase implements AutoCloseable {
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "400")
+                        // As durable as the product demands: its start-up check looks at this server too.
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("timezone", "Pacific/Chatham")
                         .start();
                 try (var connection = postgres.getPostgresDatabase().getConnection();

@@ -5,10 +5,12 @@ import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -72,6 +74,12 @@ public final class JourneyMirror implements EventMessageHandler {
         this.patience = patience;
     }
 
+    /** Asked before every event; Axon's own answer is yes to all. */
+    @Override
+    public boolean canHandle(EventMessage<?> event) {
+        return canHandleType(event.getPayloadType());
+    }
+
     @Override
     public boolean canHandleType(Class<?> payloadType) {
         return JourneyEvent.class.isAssignableFrom(payloadType);
@@ -79,7 +87,8 @@ public final class JourneyMirror implements EventMessageHandler {
 
     @Override
     public @Nullable Object handle(EventMessage<?> event) {
-        var name = topics.resolve(event);
+        // Axon hands every event to every handler of a group; only public facts go on.
+        var name = canHandle(event) ? topics.resolve(event) : Optional.<String>empty();
         if (name.isPresent()) {
             var batch = CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, _ -> begin());
             send(event, name.get(), batch);
@@ -103,13 +112,20 @@ public final class JourneyMirror implements EventMessageHandler {
             if (message == null) {
                 return;
             }
-            sent = producers.createProducer().send(message);
+            sent = producer().send(message);
             remember(event, sent);
         }
         batch.put(event, sent);
         if (sent.state() == Future.State.FAILED) {
             // Nothing may follow it, or the next one of the journey could arrive first.
             confirm(event, sent, 0);
+        }
+    }
+
+    /** One at a time: the factory makes two when two segments ask at once, and forgets to close the second. */
+    private Producer<String, CloudEvent> producer() {
+        synchronized (producers) {
+            return producers.createProducer();
         }
     }
 
@@ -159,7 +175,9 @@ public final class JourneyMirror implements EventMessageHandler {
         synchronized (uncommitted) {
             uncommitted.clear();
         }
-        producers.shutDown();
+        synchronized (producers) {
+            producers.shutDown();
+        }
     }
 
     private @Nullable Future<RecordMetadata> remembered(EventMessage<?> event) {

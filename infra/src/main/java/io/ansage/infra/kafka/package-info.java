@@ -1,4 +1,4 @@
-/** Kafka: observations on their way in. */
+/** Kafka: observations on their way in, journey events on their way out. */
 @NullMarked
 package io.ansage.infra.kafka;
 

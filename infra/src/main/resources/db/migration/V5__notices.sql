@@ -67,6 +67,7 @@ create index notice_outbox on notice (next_attempt_at, sequence) where status in
 create index notice_open on notice (subscription_id) where status in ('planned', 'sending', 'held');
 create index notice_by_passenger on notice (passenger_id, sequence);
 create index notice_by_journey on notice (journey_id, sequence);
+create index notice_held on notice (journey_id) where status = 'held';
 create index notice_dead on notice (sequence) where status = 'failed';
 
 -- One row per device and attempt. at is machine time.

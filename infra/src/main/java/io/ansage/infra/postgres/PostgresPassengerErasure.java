@@ -13,9 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PostgresPassengerErasure implements PassengerErasure {
 
-    /** Every table with a passenger's rows; a test looks whether one is missing. The key's table has its own keeper. */
-    static final List<String> TABLES = List.of("passenger_session", "subscription_index", "device", "belief",
-            "delivery_attempt", "notice");
+    /**
+     * Every table with a passenger's rows; a test looks whether one is missing. The key's table has its own keeper. The
+     * ledger comes first: a delivery that is just being written down is waited for there, and what it wrote goes after.
+     */
+    static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
+            "passenger_session", "subscription_index");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -31,6 +34,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     @Override
     public void erase(PassengerId passenger) {
         transaction.executeWithoutResult(_ -> {
+            keepPlannersOut(passenger);
             for (var table : TABLES) {
                 jdbc.sql("delete from " + table + " where passenger_id = :passenger")
                         .param("passenger", passenger.value())
@@ -41,5 +45,18 @@ public final class PostgresPassengerErasure implements PassengerErasure {
                     .update();
             keys.accept(passenger);
         });
+    }
+
+    /**
+     * A planner that has read the passenger's subscriptions would write about them afterwards. Whoever plans a journey
+     * holds its window; so does this, until all is gone. What is due then finds nobody new to tell.
+     */
+    private void keepPlannersOut(PassengerId passenger) {
+        jdbc.sql("""
+                insert into settling as known (journey_id, due_at)
+                select journey_id, min(started_at) from subscription_index
+                where passenger_id = :passenger group by journey_id order by journey_id
+                on conflict (journey_id) do update set due_at = known.due_at
+                """).param("passenger", passenger.value()).update();
     }
 }

@@ -12,15 +12,12 @@ import io.ansage.query.notice.NoticeDraft;
 import io.ansage.query.notice.PlanningStore;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads recipients in cohorts and writes the ledger, one statement per cohort however many passengers it has. */
@@ -28,7 +25,6 @@ public final class PostgresPlanning implements PlanningStore {
 
     private final JdbcClient jdbc;
     private final Partitions partitions;
-    private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     public PostgresPlanning(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -122,6 +118,15 @@ public final class PostgresPlanning implements PlanningStore {
     }
 
     @Override
+    public void withdrawEnded(JourneyId journey, Instant now) {
+        jdbc.sql("""
+                update notice n set status = 'withdrawn', outcome = 'UNSUBSCRIBED', closed_at = :now
+                where n.journey_id = :journey and n.status = 'held' and not exists (
+                    select 1 from subscription_index i where i.subscription_id = n.subscription_id and i.active)
+                """).param("journey", journey.toString()).param("now", timestamp(now)).update();
+    }
+
+    @Override
     public void countSilence(Map<String, Long> byReason) {
         if (byReason.isEmpty()) {
             return;
@@ -139,10 +144,8 @@ public final class PostgresPlanning implements PlanningStore {
         return draft.holdUntil() == null ? "planned" : "held";
     }
 
+    /** Asked each time: a partition that was made in a transaction that failed is not there. */
     private void ensureMonth(Instant plannedAt) {
-        var day = LocalDate.ofInstant(plannedAt, ZoneOffset.UTC);
-        if (months.add(YearMonth.from(day))) {
-            partitions.ensure("notice", List.of(day));
-        }
+        partitions.ensure("notice", List.of(LocalDate.ofInstant(plannedAt, ZoneOffset.UTC)));
     }
 }

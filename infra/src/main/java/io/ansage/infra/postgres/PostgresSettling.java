@@ -76,4 +76,12 @@ public final class PostgresSettling implements SettlingStore {
                 .query((rs, _) -> Optional.ofNullable(instant(rs, "due")))
                 .single();
     }
+
+    @Override
+    public Optional<Instant> findOpenedAt(JourneyId journey) {
+        return jdbc.sql("select opened_at from settling where journey_id = :journey and opened_at is not null")
+                .param("journey", journey.toString())
+                .query((rs, _) -> Objects.requireNonNull(instant(rs, "opened_at")))
+                .optional();
+    }
 }

@@ -86,6 +86,7 @@ public final class NoticePlanner {
         }
 
         List<Notice> plan() {
+            store.withdrawEnded(outlook.id(), now);
             for (var cohort : store.listCohorts(outlook.id())) {
                 switch (decisions.decide(outlook, cohort, window.openedAt(), now)) {
                     case Tell tell -> tell(cohort, tell);

@@ -23,6 +23,9 @@ public interface PlanningStore {
      */
     void closeOpen(List<Cohort.Member> members, String status, String reason, Instant now);
 
+    /** Withdraws what is held for subscriptions to a journey that have ended. What is planned meets the send gate. */
+    void withdrawEnded(JourneyId journey, Instant now);
+
     /** Counts decisions to stay silent, by reason. */
     void countSilence(Map<String, Long> byReason);
 }

@@ -23,4 +23,7 @@ public interface SettlingStore {
 
     /** When the next window is due, if there is one. */
     Optional<Instant> nextDue();
+
+    /** When bad news about a journey came in that is still settling; empty if none is. */
+    Optional<Instant> findOpenedAt(JourneyId journey);
 }

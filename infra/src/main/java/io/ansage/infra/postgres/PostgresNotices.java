@@ -1,0 +1,94 @@
+package io.ansage.infra.postgres;
+
+import static io.ansage.infra.postgres.Instants.instant;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.query.api.Notices;
+import io.ansage.query.notice.UntoldPassengers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the ledger. To the outside a notice that is with a provider right now is still planned. */
+public final class PostgresNotices implements Notices {
+
+    private final JdbcClient jdbc;
+    private final UntoldPassengers untold;
+
+    public PostgresNotices(JdbcClient jdbc, UntoldPassengers untold) {
+        this.jdbc = jdbc;
+        this.untold = untold;
+    }
+
+    @Override
+    public List<Notice> listOf(PassengerId passenger, long after, int limit) {
+        return list("passenger_id", passenger.value(), after, limit);
+    }
+
+    @Override
+    public List<Notice> listAbout(JourneyId journey, long after, int limit) {
+        return list("journey_id", journey.toString(), after, limit);
+    }
+
+    @Override
+    public List<Untold> listUntold(JourneyId journey, int limit) {
+        return untold.list(journey, limit);
+    }
+
+    @Override
+    public Counters counters() {
+        var told = new TreeMap<String, Long>();
+        var byStatus = new TreeMap<String, Long>();
+        jdbc.sql("""
+                select class, case status when 'sending' then 'planned' else status end as status, count(*) as n
+                from notice group by 1, 2
+                """).query(rs -> {
+            if (!rs.getString("status").equals("held")) {
+                told.merge(rs.getString("class"), rs.getLong("n"), Long::sum);
+            }
+            byStatus.merge(rs.getString("status"), rs.getLong("n"), Long::sum);
+        });
+        return new Counters(changes(), told, silent(), byStatus);
+    }
+
+    private long changes() {
+        return jdbc.sql("select n from notice_counter where name = 'naive'").query(Long.class).optional().orElse(0L);
+    }
+
+    private Map<String, Long> silent() {
+        var silent = new TreeMap<String, Long>();
+        jdbc.sql("select reason, n from silence_count")
+                .query(rs -> {
+                    silent.put(rs.getString("reason"), rs.getLong("n"));
+                });
+        return silent;
+    }
+
+    private List<Notice> list(String column, String value, long after, int limit) {
+        return jdbc.sql("select * from notice where " + column
+                + " = :value and sequence > :after order by sequence limit :limit")
+                .param("value", value)
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, _) -> notice(rs))
+                .list();
+    }
+
+    private static Notice notice(ResultSet rs) throws SQLException {
+        var status = rs.getString("status");
+        return new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
+                new PassengerId(rs.getString("passenger_id")), new SubscriptionId(rs.getString("subscription_id")),
+                JourneyId.parse(rs.getString("journey_id")), rs.getInt("version"), rs.getLong("revision"),
+                NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
+                status.equals("sending") ? "planned" : status, rs.getString("title"), rs.getString("body"),
+                Objects.requireNonNull(instant(rs, "as_of")), Objects.requireNonNull(instant(rs, "planned_at")),
+                instant(rs, "closed_at"), rs.getString("outcome"));
+    }
+}

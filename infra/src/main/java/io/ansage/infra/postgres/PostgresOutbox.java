@@ -1,0 +1,219 @@
+package io.ansage.infra.postgres;
+
+import static io.ansage.infra.postgres.Instants.instant;
+import static io.ansage.infra.postgres.Instants.timestamp;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.delivery.Closing;
+import io.ansage.query.delivery.Moment;
+import io.ansage.query.delivery.Outbox;
+import io.ansage.query.delivery.Parcel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The outbox in PostgreSQL: the open rows of the ledger, found by a partial index that stays small whatever the ledger
+ * grows to. A lease is also the fence: who lost it writes nothing any more.
+ */
+public final class PostgresOutbox implements Outbox {
+
+    private final JdbcClient jdbc;
+    private final Partitions partitions;
+
+    public PostgresOutbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.partitions = new Partitions(jdbc);
+    }
+
+    @Override
+    public List<Parcel> claim(Moment now, Instant leaseUntil, int most) {
+        var claimed = take(now, leaseUntil, most);
+        if (claimed.length == 0) {
+            return List.of();
+        }
+        supersedeOlder(claimed, now);
+        return jdbc.sql("""
+                select n.*, s.boarding, s.alighting, coalesce(s.active, false) as active,
+                    coalesce(b.version, 0) as told_version,
+                    exists (select 1 from notice w where w.subscription_id = n.subscription_id
+                        and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
+                    (select json_agg(json_build_object('id', d.device_id, 'channel', d.channel, 'token', d.address,
+                        'suspect', d.suspect) order by d.device_id)
+                        from device d where d.passenger_id = n.passenger_id) as devices
+                from notice n
+                left join subscription_index s on s.subscription_id = n.subscription_id
+                left join belief b on b.subscription_id = n.subscription_id
+                where n.sequence = any(:claimed)
+                order by n.sequence
+                """).param("claimed", claimed).query((rs, _) -> OutboxRows.parcel(rs)).list();
+    }
+
+    /**
+     * A notice waits for older ones of its subscription; only one that interrupts does not wait for an older one that is
+     * itself waiting to be tried again. A row whose lease ran out may have been sent.
+     */
+    private Long[] take(Moment now, Instant leaseUntil, int most) {
+        return jdbc.sql("""
+                with due as (
+                    select n.sequence, n.planned_at from notice n
+                    where n.status in ('planned', 'sending')
+                        and (n.next_attempt_at is null or n.next_attempt_at <= :now
+                            or n.status = 'planned' and n.useful_until < :passengerNow)
+                        and not exists (select 1 from notice o
+                            where o.subscription_id = n.subscription_id and o.sequence < n.sequence
+                                and o.status in ('planned', 'sending')
+                                and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
+                                    or n.class = 'QUIET'))
+                    order by n.next_attempt_at, n.sequence limit :most
+                    for update of n skip locked)
+                update notice n set status = 'sending', lease_until = :lease, next_attempt_at = :lease,
+                    attempts = n.attempts + 1, outcome_unknown = n.outcome_unknown or n.status = 'sending'
+                from due where n.sequence = due.sequence and n.planned_at = due.planned_at
+                returning n.sequence
+                """)
+                .param("now", timestamp(now.machine()))
+                .param("passengerNow", timestamp(now.passenger()))
+                .param("lease", timestamp(leaseUntil))
+                .param("most", most)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+    }
+
+    private void supersedeOlder(Long[] claimed, Moment now) {
+        var inDoubt = jdbc.sql("""
+                with older as (
+                    update notice o set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now,
+                        next_attempt_at = null
+                    from notice n where n.sequence = any(:claimed) and o.subscription_id = n.subscription_id
+                        and o.sequence < n.sequence and o.status = 'planned'
+                    returning o.sequence, o.outcome_unknown)
+                select sequence from older where outcome_unknown
+                """)
+                .param("claimed", claimed)
+                .param("now", timestamp(now.passenger()))
+                .query(Long.class)
+                .list();
+        believe(inDoubt.toArray(Long[]::new), now);
+    }
+
+    @Override
+    public Collection<JourneyId> close(List<Closing> closings, Moment now) {
+        var applied = apply(closings, now);
+        var rows = applied.toArray(Long[]::new);
+        writeAttempts(closings, rows, now);
+        believe(closings.stream()
+                .filter(c -> c.told() && applied.contains(c.parcel().sequence()))
+                .map(c -> c.parcel().sequence())
+                .toArray(Long[]::new), now);
+        var again = new TreeSet<>(supersedeNewer(rows, now));
+        closings.stream()
+                .filter(c -> c.replan() && applied.contains(c.parcel().sequence()))
+                .forEach(c -> again.add(c.parcel().content().journeyId()));
+        return again;
+    }
+
+    private Set<Long> apply(List<Closing> closings, Moment now) {
+        return new HashSet<>(jdbc.sql("""
+                update notice n set status = r.status, outcome = r.outcome, outcome_unknown = r.outcome_unknown,
+                    next_attempt_at = r.next_attempt_at, lease_until = null,
+                    closed_at = case when r.status = 'planned' then null else :now end,
+                    attempts = n.attempts - case when r.attempted then 0 else 1 end,
+                    done_devices = array(select json_array_elements_text(r.done_devices))
+                from json_to_recordset(:rows::json) as r(sequence bigint, lease_until timestamptz, status text,
+                    outcome text, outcome_unknown boolean, next_attempt_at timestamptz, done_devices json,
+                    attempted boolean)
+                where n.sequence = r.sequence and n.status = 'sending' and n.lease_until = r.lease_until
+                returning n.sequence
+                """)
+                .param("rows", OutboxRows.closings(closings))
+                .param("now", timestamp(now.passenger()))
+                .query(Long.class)
+                .list());
+    }
+
+    private void writeAttempts(List<Closing> closings, Long[] applied, Moment now) {
+        if (closings.stream().allMatch(c -> c.attempts().isEmpty())) {
+            return;
+        }
+        partitions.ensure("delivery_attempt", List.of(LocalDate.ofInstant(now.machine(), ZoneOffset.UTC)));
+        jdbc.sql("""
+                insert into delivery_attempt (notification_id, passenger_id, device_id, attempt, outcome, why, at)
+                select n.notification_id, n.passenger_id, r.device_id, n.attempts, r.outcome, r.why, :now
+                from json_to_recordset(:rows::json) as r(sequence bigint, device_id text, outcome text, why text)
+                join notice n on n.sequence = r.sequence
+                where n.sequence = any(:applied)
+                """)
+                .param("rows", OutboxRows.attempts(closings))
+                .param("applied", applied)
+                .param("now", timestamp(now.machine()))
+                .update();
+    }
+
+    /** What passengers believe now; an older notice that comes in late changes nothing. */
+    private void believe(Long[] told, Moment now) {
+        if (told.length == 0) {
+            return;
+        }
+        jdbc.sql("""
+                insert into belief as known (subscription_id, passenger_id, journey_id, version, told, notification_id,
+                    told_at)
+                select distinct on (n.subscription_id) n.subscription_id, n.passenger_id, n.journey_id, n.version,
+                    n.after, n.notification_id, :now
+                from notice n where n.sequence = any(:told)
+                order by n.subscription_id, n.version desc
+                on conflict (subscription_id) do update set version = excluded.version, told = excluded.told,
+                    notification_id = excluded.notification_id, told_at = excluded.told_at
+                where excluded.version >= known.version
+                """).param("told", told).param("now", timestamp(now.passenger())).update();
+    }
+
+    /**
+     * Newer notices were decided on the assumption that these arrive. Where they surely have not, all of it is decided
+     * anew: else a correction in place would be all that a passenger ever hears.
+     */
+    private List<JourneyId> supersedeNewer(Long[] applied, Moment now) {
+        return jdbc.sql("""
+                with behind as (
+                    update notice o set next_attempt_at = null, closed_at = :now,
+                        status = case o.status when 'planned' then 'superseded' else o.status end,
+                        outcome = case o.status when 'planned' then 'SUPERSEDED' else o.outcome end
+                    where o.sequence = any(:applied) and o.status in ('planned', 'failed') and not o.outcome_unknown
+                        and exists (select 1 from notice n where n.subscription_id = o.subscription_id
+                            and n.sequence > o.sequence and n.status in ('planned', 'held'))
+                    returning o.subscription_id, o.journey_id, o.sequence),
+                ahead as (
+                    update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
+                    from behind where n.subscription_id = behind.subscription_id and n.sequence > behind.sequence
+                        and n.status = 'planned')
+                select distinct journey_id from behind
+                """)
+                .param("applied", applied)
+                .param("now", timestamp(now.passenger()))
+                .query((rs, _) -> JourneyId.parse(rs.getString("journey_id")))
+                .list();
+    }
+
+    @Override
+    public boolean idle(Moment now) {
+        return jdbc.sql("""
+                select not exists (select 1 from notice where status in ('planned', 'sending')
+                    and (status = 'sending' or next_attempt_at is null or next_attempt_at <= :now))
+                """).param("now", timestamp(now.machine())).query(Boolean.class).single();
+    }
+
+    @Override
+    public Optional<Instant> oldestPlannedAt() {
+        return jdbc.sql("select min(planned_at) as oldest from notice where status in ('planned', 'sending')")
+                .query((rs, _) -> Optional.ofNullable(instant(rs, "oldest")))
+                .single();
+    }
+}

@@ -1,0 +1,84 @@
+package io.ansage.infra.wiring;
+
+import io.ansage.domain.channel.NotificationChannel;
+import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.infra.clock.PassengerClock;
+import io.ansage.infra.loop.Loop;
+import io.ansage.infra.metrics.DeliveryHealth;
+import io.ansage.infra.metrics.MeteredOutbox;
+import io.ansage.infra.postgres.DeliveryDeadLetters;
+import io.ansage.infra.postgres.PostgresDevices;
+import io.ansage.infra.postgres.PostgresOutbox;
+import io.ansage.infra.postgres.PostgresOutlookStore;
+import io.ansage.infra.postgres.TableNames;
+import io.ansage.query.delivery.DeliveryRecords;
+import io.ansage.query.delivery.DeliveryWorker;
+import io.ansage.query.delivery.Dispatch;
+import io.ansage.query.delivery.LastGate;
+import io.ansage.query.delivery.Outbox;
+import io.ansage.query.delivery.RetryTimes;
+import io.ansage.query.notice.SettlingStore;
+import io.ansage.query.notice.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Random;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who hands notices to channels. Delivers unless {@code ansage.roles.deliver} is false. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryWiring {
+
+    @Bean
+    PostgresDevices devices(JdbcClient jdbc) {
+        return new PostgresDevices(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, MeterRegistry meters, PassengerClock passengerClock) {
+        return new MeteredOutbox(new PostgresOutbox(jdbc), meters, passengerClock);
+    }
+
+    @Bean
+    DeliveryRecords deliveryRecords(Outbox outbox, PostgresDevices devices, SettlingStore windows,
+            Transactions transactions, NoticePolicy policy) {
+        return new DeliveryRecords(outbox, devices, windows, transactions, policy.parameters().settle());
+    }
+
+    @Bean
+    Dispatch dispatch(ObjectProvider<NotificationChannel> channels) {
+        return new Dispatch(channels.orderedStream().toList());
+    }
+
+    @Bean
+    DeliveryWorker deliveryWorker(DeliveryRecords records, NoticePolicy policy, JdbcClient jdbc, Dispatch dispatch,
+            PassengerClock passengerClock, @Qualifier("machineClock") InstantSource machineClock) {
+        return new DeliveryWorker(records, new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), policy),
+                dispatch, new RetryTimes(new Random()), passengerClock, machineClock);
+    }
+
+    @Bean
+    DeliveryDeadLetters deliveryDeadLetters(JdbcClient jdbc) {
+        return new DeliveryDeadLetters(jdbc);
+    }
+
+    /** Delivering as one of the roles of a node. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ansage.roles.deliver", matchIfMissing = true)
+    static class Role {
+
+        @Bean
+        DeliveryHealth deliveryHealth(Dispatch dispatch, @Qualifier("machineClock") InstantSource machineClock) {
+            return new DeliveryHealth(dispatch, machineClock);
+        }
+
+        @Bean
+        Loop deliveryLoop(DeliveryHealth health, DeliveryWorker worker) {
+            return health.watch("delivery", worker::deliverPage);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.ansage.infra.wiring;
+
+import io.ansage.domain.notice.NoticeParameters;
+import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.text.NoticeTexts;
+import io.ansage.infra.clock.PassengerClock;
+import io.ansage.infra.loop.Loop;
+import io.ansage.infra.metrics.MeteredPlanning;
+import io.ansage.infra.postgres.PostgresNotices;
+import io.ansage.infra.postgres.PostgresOutlookStore;
+import io.ansage.infra.postgres.PostgresPlanning;
+import io.ansage.infra.postgres.PostgresSettling;
+import io.ansage.infra.postgres.SpringTransactions;
+import io.ansage.infra.postgres.TableNames;
+import io.ansage.query.live.LiveHub;
+import io.ansage.query.notice.CohortDecisions;
+import io.ansage.query.notice.NoticePlanner;
+import io.ansage.query.notice.PlanningStore;
+import io.ansage.query.notice.SettlingStore;
+import io.ansage.query.notice.SettlingWindows;
+import io.ansage.query.notice.Transactions;
+import io.ansage.query.notice.UntoldPassengers;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Who decides what is told, and who explains why something was not. Plans unless {@code ansage.roles.plan} is false. */
+@Configuration(proxyBeanMethods = false)
+class PlannerWiring {
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager transactions) {
+        return new SpringTransactions(transactions);
+    }
+
+    @Bean
+    NoticePolicy noticePolicy() {
+        return new NoticePolicy(NoticeParameters.DEFAULT);
+    }
+
+    @Bean
+    CohortDecisions cohortDecisions(NoticePolicy policy) {
+        return new CohortDecisions(policy, new NoticeTexts());
+    }
+
+    @Bean
+    PostgresSettling settlingStore(JdbcClient jdbc) {
+        return new PostgresSettling(jdbc);
+    }
+
+    @Bean
+    PlanningStore planningStore(JdbcClient jdbc, MeterRegistry meters) {
+        return new MeteredPlanning(new PostgresPlanning(jdbc), meters);
+    }
+
+    @Bean
+    SettlingWindows settlingWindows(SettlingStore store, NoticePolicy policy, PassengerClock passengerClock) {
+        return new SettlingWindows(store, policy.parameters(), passengerClock);
+    }
+
+    @Bean
+    NoticePlanner noticePlanner(SettlingStore windows, PlanningStore planning, JdbcClient jdbc,
+            CohortDecisions decisions, Transactions transactions, LiveHub live, PassengerClock passengerClock) {
+        return new NoticePlanner(windows, planning, new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions,
+                transactions, live, passengerClock);
+    }
+
+    @Bean
+    PostgresNotices notices(SettlingStore windows, JdbcClient jdbc, CohortDecisions decisions,
+            Transactions transactions, PassengerClock passengerClock) {
+        return new PostgresNotices(jdbc, new UntoldPassengers(new PostgresPlanning(jdbc), windows,
+                new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions, transactions, passengerClock));
+    }
+
+    /** Planning as one of the roles of a node. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "ansage.roles.plan", matchIfMissing = true)
+    static class Role {
+
+        @Bean
+        Loop plannerLoop(NoticePlanner planner) {
+            return new Loop("planner", planner::planDue);
+        }
+    }
+}

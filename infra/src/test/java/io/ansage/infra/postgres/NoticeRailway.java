@@ -1,0 +1,262 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.NotificationChannel;
+import io.ansage.domain.journey.Acceptance;
+import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.Provenance;
+import io.ansage.domain.journey.Report;
+import io.ansage.domain.journey.Source;
+import io.ansage.domain.journey.SourceKind;
+import io.ansage.domain.journey.StopCall;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.event.JourneyCancelled;
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.domain.journey.event.JourneyReinstated;
+import io.ansage.domain.journey.event.JourneyScheduled;
+import io.ansage.domain.journey.event.StopCallPassed;
+import io.ansage.domain.journey.event.TimesChanged;
+import io.ansage.domain.notice.NoticeParameters;
+import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.Preferences;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.text.NoticeTexts;
+import io.ansage.infra.TestDatabase;
+import io.ansage.infra.clock.PassengerClock;
+import io.ansage.query.api.Journeys.Positioned;
+import io.ansage.query.api.Notices.Notice;
+import io.ansage.query.delivery.DeliveryRecords;
+import io.ansage.query.delivery.DeliveryWorker;
+import io.ansage.query.delivery.Dispatch;
+import io.ansage.query.delivery.LastGate;
+import io.ansage.query.delivery.Outbox;
+import io.ansage.query.delivery.RetryTimes;
+import io.ansage.query.live.LiveHub;
+import io.ansage.query.notice.CohortDecisions;
+import io.ansage.query.notice.NoticePlanner;
+import io.ansage.query.notice.SettlingWindows;
+import io.ansage.query.notice.Transactions;
+import io.ansage.query.notice.UntoldPassengers;
+import io.ansage.query.subscription.SubscriptionRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One train that departs at 07:30, its passengers, planner and delivery on real SQL; both clocks stand until moved. */
+final class NoticeRailway implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2025-10-03T06:50:00Z");
+    static final Instant DEPARTURE = Instant.parse("2025-10-03T07:30:00Z");
+    static final JourneyId JOURNEY = JourneyId.parse("test:1:2025-10-03");
+    static final String CHANNEL = "test";
+
+    final TestDatabase database = TestDatabase.create();
+    final PassengerClock clock;
+    final AtomicReference<Instant> machine = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+    final RecordingChannel channel = new RecordingChannel(CHANNEL);
+    final Transactions transactions = new SpringTransactions(database.transactionManager());
+    final PostgresDevices devices = new PostgresDevices(database.jdbc());
+    final PostgresSettling settling = new PostgresSettling(database.jdbc());
+    final PostgresOutlookStore outlooks = new PostgresOutlookStore(database.jdbc(), TableNames.LIVE);
+    final PostgresOutbox outbox = new PostgresOutbox(database.jdbc());
+    final NoticePlanner planner;
+    DeliveryWorker worker;
+    final PostgresNotices notices;
+
+    private final NoticePolicy policy = new NoticePolicy(NoticeParameters.DEFAULT);
+    private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
+    private final SettlingWindows windows;
+    private final Duration shift;
+    private JourneyOutlook outlook;
+
+    NoticeRailway() {
+        this(Duration.ZERO);
+    }
+
+    /** {@code shift} moves the whole day. */
+    NoticeRailway(Duration shift) {
+        this.shift = shift;
+        clock = PassengerClock.standingAt(START.plus(shift));
+        windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
+        var decisions = new CohortDecisions(policy, new NoticeTexts());
+        planner = new NoticePlanner(settling, planning, outlooks, decisions, transactions,
+                new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
+        notices = new PostgresNotices(database.jdbc(),
+                new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
+        worker = worker(outbox, List.of(channel));
+        outlook = JourneyFold.after(null, scheduled());
+    }
+
+    DeliveryWorker worker(Outbox from, List<? extends NotificationChannel> channels) {
+        InstantSource machineClock = machine::get;
+        return new DeliveryWorker(
+                new DeliveryRecords(from, devices, settling, transactions, policy.parameters().settle()),
+                new LastGate(outlooks, policy), new Dispatch(channels), new RetryTimes(new Random(1)), clock,
+                machineClock);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    static SubscriptionId subscription(int number) {
+        return new SubscriptionId("subscription-" + number);
+    }
+
+    static PassengerId passenger(int number) {
+        return new PassengerId("passenger-" + number);
+    }
+
+    static DeviceAddress address(int number) {
+        return new DeviceAddress("phone-" + number);
+    }
+
+    /** Passengers from 0 on, each with a subscription and a phone. */
+    NoticeRailway withPassengers(int count) {
+        for (int i = 0; i < count; i++) {
+            subscribe(i);
+            register(i);
+        }
+        return this;
+    }
+
+    void subscribe(int number) {
+        saveSubscription(number, null, 1);
+    }
+
+    void unsubscribe(int number) {
+        saveSubscription(number, clock.instant(), 2);
+    }
+
+    private void saveSubscription(int number, @Nullable Instant endedAt, long position) {
+        new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(List.of(new SubscriptionRow(
+                subscription(number), passenger(number), new Leg(JOURNEY, 1, 2), Preferences.DEFAULT,
+                START.plus(shift), endedAt, position)));
+    }
+
+    DeviceId register(int number) {
+        return devices.register(passenger(number), CHANNEL, address(number), clock.instant());
+    }
+
+    /** Something becomes known of the train, all at once, and the planner looks at what is due. */
+    NoticeRailway happens(JourneyEvent... events) {
+        database.transaction().executeWithoutResult(_ -> {
+            for (var event : events) {
+                var before = outlook;
+                outlook = JourneyFold.after(before, event);
+                outlooks.save(List.of(new Positioned(outlook, outlook.revision())), List.of());
+                windows.changed(before, outlook, event, outlook.revision());
+            }
+        });
+        planner.planDue();
+        return this;
+    }
+
+    /** Passenger time moves, in steps of ten seconds, while planner and delivery are at work. */
+    NoticeRailway runUntil(Instant until) {
+        while (clock.instant().isBefore(until)) {
+            var next = clock.instant().plusSeconds(10);
+            clock.advanceTo(next.isBefore(until) ? next : until);
+            machine.updateAndGet(m -> m.plusSeconds(10));
+            work();
+        }
+        return this;
+    }
+
+    /** Plans and delivers what is due until nothing is. */
+    NoticeRailway work() {
+        int done = 1;
+        while (done > 0) {
+            done = planner.planDue() + worker.deliverDue();
+        }
+        return this;
+    }
+
+    /** News of a delay that has settled: everybody's first notice is planned and not sent yet. */
+    NoticeRailway plannedDelay(int minutes) {
+        happens(delay(minutes));
+        clock.advanceTo(clock.instant().plusSeconds(30));
+        planner.planDue();
+        return this;
+    }
+
+    void laterOnMachine(Duration time) {
+        machine.updateAndGet(m -> m.plus(time));
+    }
+
+    List<Notice> ledger() {
+        return notices.listAbout(JOURNEY, 0, 100_000);
+    }
+
+    /** Status and outcome of every row, in order. */
+    List<String> rows() {
+        return ledger().stream().map(n -> n.status() + " " + n.outcome()).toList();
+    }
+
+    /** The version each passenger believes, by subscription. */
+    List<String> beliefs() {
+        return database.jdbc()
+                .sql("select subscription_id || ' ' || version from belief order by subscription_id")
+                .query(String.class)
+                .list();
+    }
+
+    List<String> attempts() {
+        return new ArrayList<>(database.jdbc()
+                .sql("select outcome from delivery_attempt order by at, attempt, device_id")
+                .query(String.class)
+                .list());
+    }
+
+    long count(String from) {
+        return database.jdbc().sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    JourneyEvent delay(int minutes) {
+        return new TimesChanged(JOURNEY, minutes, List.of(), null, known());
+    }
+
+    JourneyEvent cancelled() {
+        return new JourneyCancelled(JOURNEY, null, known());
+    }
+
+    JourneyEvent reinstated() {
+        return new JourneyReinstated(JOURNEY, known());
+    }
+
+    JourneyEvent departed() {
+        return new StopCallPassed(JOURNEY, 1, CallPhase.DEPARTED, clock.instant(), known());
+    }
+
+    Instant departure() {
+        return DEPARTURE.plus(shift);
+    }
+
+    private JourneyScheduled scheduled() {
+        return new JourneyScheduled(JOURNEY, new TrainNumber("1"), null, "There", ZoneOffset.UTC,
+                List.of(new StopCall(1, new StopId("here"), "Here", null, departure(), null),
+                        new StopCall(2, new StopId("there"), "There", departure().plus(Duration.ofHours(1)), null,
+                                null)),
+                Report.of(new Source("test", SourceKind.REALTIME), clock.instant(), clock.instant())
+                        .accepted(Acceptance.TIMETABLE));
+    }
+
+    private Provenance known() {
+        return Report.of(new Source("test", SourceKind.REALTIME), clock.instant(), clock.instant())
+                .accepted(Acceptance.VISIBLE_CHANGE);
+    }
+}

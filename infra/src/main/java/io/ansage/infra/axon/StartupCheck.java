@@ -66,8 +66,9 @@ public final class StartupCheck implements SmartLifecycle {
 
     private void refuseSecondPublisher() {
         if (context.getBeanNamesForType(KafkaEventPublisher.class, true, false).length > 0) {
-            throw new UnsafeConfiguration("A KafkaEventPublisher is active beside our mirror: every event would be on the"
-                    + " topic twice. Set axon.kafka.publisher.enabled=false.");
+            throw new UnsafeConfiguration(
+                    "A KafkaEventPublisher is active beside our mirror: every event would be on the"
+                            + " topic twice. Set axon.kafka.publisher.enabled=false.");
         }
     }
 
@@ -89,8 +90,9 @@ public final class StartupCheck implements SmartLifecycle {
                 .filter(name -> "subscribing".equals(setting(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new UnsafeConfiguration(name + " is 'subscribing': its handlers would run inside the command's"
-                            + " transaction and could not be replayed. Set it to 'pooled'.");
+                    throw new UnsafeConfiguration(
+                            name + " is 'subscribing': its handlers would run inside the command's"
+                                    + " transaction and could not be replayed. Set it to 'pooled'.");
                 });
     }
 
@@ -111,7 +113,8 @@ public final class StartupCheck implements SmartLifecycle {
         context.getBeansOfType(Serializer.class).forEach((name, serializer) -> {
             if (!(serializer instanceof EventSerializer)) {
                 throw new UnsafeConfiguration("The serializer '" + name + "' is a "
-                        + serializer.getClass().getSimpleName() + ": it writes class names and plain text into the store."
+                        + serializer.getClass().getSimpleName()
+                        + ": it writes class names and plain text into the store."
                         + " Remove the bean and the settings axon.serializer.*.");
             }
         });
@@ -120,7 +123,8 @@ public final class StartupCheck implements SmartLifecycle {
     private static void refuseSubscribing(EventProcessor processor) {
         if (!(processor instanceof PooledStreamingEventProcessor)) {
             throw new UnsafeConfiguration("The event processor '" + processor.getName() + "' is a "
-                    + processor.getClass().getSimpleName() + ". Only pooled streaming ones keep a token behind what they"
+                    + processor.getClass().getSimpleName()
+                    + ". Only pooled streaming ones keep a token behind what they"
                     + " have done.");
         }
     }

@@ -46,7 +46,8 @@ class CareWiring {
     @Bean
     ProcessorWatchdog processorWatchdog(ObjectProvider<EventProcessingConfiguration> processing, TokenTable tokens,
             @Qualifier("machineClock") InstantSource machineClock) {
-        return new ProcessorWatchdog(() -> streaming(processing.getObject()), tokens::hasUnclaimedSegments, machineClock,
+        return new ProcessorWatchdog(() -> streaming(processing.getObject()), tokens::hasUnclaimedSegments,
+                machineClock,
                 UNCLAIMED);
     }
 

@@ -63,24 +63,24 @@ class StartupCheckTest {
     void tokensOutsideTheDatabase_areRefused() {
         assertThatThrownBy(() -> check(
                 context -> context.registerBean("other", TokenStore.class, InMemoryTokenStore::new), Map.of()))
-                        .isInstanceOf(UnsafeConfiguration.class)
-                        .hasMessageContaining("InMemoryTokenStore");
+                .isInstanceOf(UnsafeConfiguration.class)
+                .hasMessageContaining("InMemoryTokenStore");
     }
 
     @Test
     void serializerThatWritesClassNames_isRefused() {
         assertThatThrownBy(() -> check(context -> context.registerBean("other", Serializer.class,
                 () -> Jackson3Serializer.builder().build()), Map.of()))
-                        .isInstanceOf(UnsafeConfiguration.class)
-                        .hasMessageContaining("Jackson3Serializer");
+                .isInstanceOf(UnsafeConfiguration.class)
+                .hasMessageContaining("Jackson3Serializer");
     }
 
     @Test
     void subscribingProcessor_isRefused() {
         assertThatThrownBy(() -> check(context -> context.registerBean(EventProcessingConfiguration.class,
                 this::subscribing), Map.of()))
-                        .isInstanceOf(UnsafeConfiguration.class)
-                        .hasMessageContaining("SubscribingEventProcessor");
+                .isInstanceOf(UnsafeConfiguration.class)
+                .hasMessageContaining("SubscribingEventProcessor");
     }
 
     @Test

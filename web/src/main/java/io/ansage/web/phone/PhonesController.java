@@ -4,13 +4,16 @@ import io.ansage.query.api.Phones;
 import io.ansage.web.http.Cursors;
 import io.ansage.web.http.Cursors.Page;
 import io.ansage.web.problem.Problem;
+import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,14 +39,13 @@ final class PhonesController {
     }
 
     @GetMapping("/{token}")
-    @Operation(summary = "The virtual phone with this push token",
-            description = "For trying things out: the phone of a device registered with channel fcm and this token. "
-                    + "Not found where messages go to a real push provider.")
-    PhoneView get(@PathVariable String token) {
+    @Operation(summary = "The virtual phone with this push token", description = "For whoever registered it: knowing "
+            + "the token is the key. There is none where messages go to a real push provider.")
+    PhoneView get(@Parameter(example = "my-phone-0001") @PathVariable String token) {
         return phones.find(token)
                 .map(PhoneView::of)
-                .orElseThrow(() -> Problem.notFound("There is no virtual phone with this token.",
-                        "Register a device with channel fcm and the token first."));
+                .orElseThrow(() -> Problem.notFound("No virtual phone has this token.",
+                        "Register it: POST /api/v1/me/devices with channel fcm; it comes to life with its first message."));
     }
 
     /** A virtual phone. */

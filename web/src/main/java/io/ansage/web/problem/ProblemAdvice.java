@@ -43,7 +43,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Throwable.class)
+    @Nullable
     ResponseEntity<Object> failed(Throwable e, ServerWebExchange exchange) {
+        if (exchange.getResponse().isCommitted()) {
+            // A stream whose reader went away, as readers do; there is nobody to tell.
+            LOG.debug("response ended early: {}", exchange.getRequest().getPath().value(), e);
+            return null;
+        }
         var reference = UUID.randomUUID().toString();
         LOG.error("request failed, reference {}: {} {}", reference, exchange.getRequest().getMethod(),
                 exchange.getRequest().getPath().value(), e);

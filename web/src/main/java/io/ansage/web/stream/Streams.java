@@ -9,12 +9,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Turns live updates into server-sent events: first what was missed, then what comes, without gap or duplicate; a
@@ -23,14 +26,19 @@ import reactor.core.publisher.Mono;
 @Component
 final class Streams {
 
-    private static final int DRAINING = 1;
-
     private final StreamSlots slots;
     private final WebSettings settings;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
 
     Streams(StreamSlots slots, WebSettings settings) {
         this.slots = slots;
         this.settings = settings;
+    }
+
+    /** Streams have no end of their own: without this, a graceful stop would wait for their readers. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping.tryEmitEmpty();
     }
 
     /** A public stream. */
@@ -47,6 +55,7 @@ final class Streams {
         var address = Addresses.of(exchange.getRequest());
         return Flux.using(() -> slots.take(principal, address),
                 _ -> Flux.merge(1, events(live, after), heartbeats(alive)), StreamSlots.Slot::close)
+                .takeUntilOther(stopping.asMono())
                 .onErrorComplete(Ended.class);
     }
 
@@ -87,7 +96,8 @@ final class Streams {
         private final FluxSink<ServerSentEvent<Object>> sink;
         private final ConflatingBuffer buffer;
         private final AtomicInteger draining = new AtomicInteger();
-        private volatile boolean greeted;
+        private volatile boolean opened;
+        private boolean greeted;
 
         Reader(Live live, long after, int limit, FluxSink<ServerSentEvent<Object>> sink) {
             this.live = live;
@@ -106,41 +116,45 @@ final class Streams {
             sink.onRequest(_ -> drain());
             var reading = Blocking.call(() -> live.open().after(after)).subscribe(opening -> {
                 buffer.open(opening);
-                greet();
+                opened = true;
                 drain();
             }, sink::error);
             sink.onCancel(reading);
         }
 
-        /** Sends the head of the response at once, even if nothing has happened yet. */
-        private void greet() {
-            greeted = true;
-            sink.next(ServerSentEvent.builder()
-                    .comment("connected")
-                    .retry(Duration.ofMillis(ThreadLocalRandom.current().nextLong(2_000, 6_000)))
-                    .build());
-        }
-
         private void drain() {
-            if (!greeted || draining.getAndAdd(DRAINING) != 0) {
+            if (!opened || draining.getAndIncrement() != 0) {
                 return;
             }
-            int missed = DRAINING;
+            int missed = 1;
             do {
                 while (sink.requestedFromDownstream() > 0) {
                     if (buffer.lost()) {
-                        // Closing makes the reader come back with its last position, and be given a reset there.
+                        // The reader comes back with its last position, and is given a reset there.
                         sink.error(new Ended());
                         return;
                     }
-                    var change = buffer.poll();
-                    if (change == null) {
+                    var next = next();
+                    if (next == null) {
                         break;
                     }
-                    sink.next(event(change));
+                    sink.next(next);
                 }
                 missed = draining.addAndGet(-missed);
             } while (missed != 0);
+        }
+
+        private @Nullable ServerSentEvent<Object> next() {
+            if (!greeted) {
+                // The head of the response goes out at once, even if nothing has happened yet.
+                greeted = true;
+                return ServerSentEvent.builder()
+                        .comment("connected")
+                        .retry(Duration.ofMillis(ThreadLocalRandom.current().nextLong(2_000, 6_000)))
+                        .build();
+            }
+            var change = buffer.poll();
+            return change == null ? null : event(change);
         }
 
         private static ServerSentEvent<Object> event(Change change) {

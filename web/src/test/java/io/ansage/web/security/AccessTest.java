@@ -28,6 +28,7 @@ final class AccessTest extends WebTest {
     private static final Set<String> PUBLIC = Set.of("GET /api/v1/counters", "GET /api/v1/journeys",
             "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
             "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
+            "GET /api/v1/phones/{token}",
             "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
             "GET /v3/api-docs", "POST /api/v1/session");
 
@@ -121,7 +122,8 @@ final class AccessTest extends WebTest {
             for (var id : List.of(subscription.value(), deviceId, one.id(), journey.toString())) {
                 var answer = send(as(other.token()), route, id).expectBody(String.class).returnResult();
                 var body = String.valueOf(answer.getResponseBody());
-                assertThat(secrets).as("%s with %s", route, id).noneMatch(body::contains);
+                // A problem names the address that was asked; that is no news to who asked.
+                assertThat(secrets).as("%s with %s", route, id).noneMatch(s -> !s.equals(id) && body.contains(s));
                 if (route.path().startsWith("/api/v1/me/") && route.path().contains("{id}")) {
                     assertThat(answer.getStatus().value()).as("%s with %s", route, id).isIn(400, 404);
                 }
@@ -223,11 +225,16 @@ final class AccessTest extends WebTest {
     }
 
     private static int status(WebTestClient client, Route route, String id) {
-        return send(client, route, id).returnResult(Void.class).getStatus().value();
+        // As bytes, unread: a stream has no end to wait for.
+        return send(client, route, id).returnResult(byte[].class).getStatus().value();
     }
 
     private static WebTestClient.ResponseSpec send(WebTestClient client, Route route, String id) {
-        var path = route.path().replace("{id}", id).replace("{order}", "0").replace("{name}", id);
+        var path = route.path()
+                .replace("{id}", id)
+                .replace("{order}", "0")
+                .replace("{name}", id)
+                .replace("{token}", "nobody");
         var request = client.method(route.method()).uri(path);
         return route.method() == HttpMethod.GET || route.method() == HttpMethod.DELETE
                 ? request.exchange()

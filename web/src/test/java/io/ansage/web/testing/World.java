@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -80,8 +81,19 @@ public class World {
 
     @Bean
     Phones phones() {
-        return _ -> List.of(new Phones.Phone("Sample passenger 1",
-                List.of(new Phones.Shown("Train 1", "About 10 minutes late", "en", 2, true, NOW)), 1, 1));
+        var phone = new Phones.Phone("Sample passenger 1",
+                List.of(new Phones.Shown("Train 1", "About 10 minutes late", "en", 2, true, NOW)), 1, 1);
+        return new Phones() {
+            @Override
+            public List<Phone> listSamples(int limit) {
+                return List.of(phone);
+            }
+
+            @Override
+            public Optional<Phone> find(String token) {
+                return token.equals("sample-phone-1") ? Optional.of(phone) : Optional.empty();
+            }
+        };
     }
 
     @Bean

@@ -21,6 +21,8 @@ import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.infra.kafka.IngestProperties;
 import io.ansage.infra.standalone.EmbeddedServers;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,20 +68,29 @@ class IngestLedgerTest {
     }
 
     @BeforeEach
-    void freshTopicAndTables() throws ExecutionException, InterruptedException {
+    void freshTopicAndTables() throws ExecutionException, InterruptedException, SQLException {
         number++;
+        var name = "run" + number;
+        try (var connection = DriverManager.getConnection(servers.jdbcUrl(), servers.user(), servers.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
         database = new HikariDataSource();
-        database.setJdbcUrl(servers.jdbcUrl());
+        database.setJdbcUrl(servers.jdbcUrl().replaceFirst("/[a-z]+($|\\?)", "/" + name + "$1"));
         database.setUsername(servers.user());
         database.setPassword(servers.password());
-        database.setSchema("run" + number);
-        Flyway.configure().dataSource(database).schemas("run" + number).load().migrate();
+        Flyway.configure().dataSource(database).load().migrate();
         properties = new IngestProperties("observations-" + number, 3, "ingest-" + number, 2, 50, 1_000,
                 Duration.ofMillis(20));
         try (var admin = Admin.create(
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, (Object) servers.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(properties.topic(), 3, (short) 1))).all().get();
         }
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.ansage.domain.observation;
 
 import io.ansage.domain.journey.CallOutlook;
+import io.ansage.domain.journey.CallPhase;
 import io.ansage.domain.journey.Fact;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
@@ -30,6 +31,8 @@ public final class ObservationGate {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     /** A train does not move earlier than this before its departure. */
     private static final Duration EARLIEST_START = Duration.ofHours(3);
+    /** Messages overtake each other by about this; what is older is a replay. */
+    private static final Duration OVERTAKING = Duration.ofMinutes(3);
     private static final Source TIMETABLE = new Source("timetable", SourceKind.TIMETABLE);
 
     private ObservationGate() {}
@@ -72,12 +75,14 @@ public final class ObservationGate {
             }
         }
         boolean older = known != null && older(known, o.report(), lastObservedAt);
-        return older ? onlyWhatDoesNotAge(trial, o) : whatIsVisible(trial, o);
+        return older ? onlyWhatDoesNotAge(trial, o, lastObservedAt) : whatIsVisible(trial, o);
     }
 
     /** Of an older message only what it says of places passed is still news: captures may overtake each other. */
-    private static GateDecision onlyWhatDoesNotAge(Trial trial, Observation o) {
-        if (!trial.state().completed() && LearnedCalls.learns(trial.state(), o)) {
+    private static GateDecision onlyWhatDoesNotAge(Trial trial, Observation o, @Nullable Instant lastObservedAt) {
+        boolean overtaken = lastObservedAt != null
+                && lastObservedAt.minus(OVERTAKING).isBefore(o.report().observedAt());
+        if (overtaken && !trial.state().completed() && LearnedCalls.learns(trial.state(), o)) {
             LearnedCalls.recall(trial, o);
         }
         return trial.changesNothing()
@@ -170,8 +175,17 @@ public final class ObservationGate {
                 ? null
                 : first.aimedDeparture() != null ? first.aimedDeparture() : first.aimedArrival();
         boolean started = known != null && known.calls().stream().anyMatch(CallOutlook::reached);
-        return departure != null && !started
-                && o.report().observedAt().isBefore(departure.minus(EARLIEST_START));
+        if (first == null || departure == null || started) {
+            return false;
+        }
+        // A train that is so late cannot have passed another place before it left its origin so late.
+        boolean underWay = o.calls()
+                .stream()
+                .anyMatch(c -> c.phase() != CallPhase.AHEAD && !ResolvedCalls.names(c, first));
+        var earliest = underWay && o.delayMinutes() != null
+                ? departure.plus(Duration.ofMinutes(o.delayMinutes()))
+                : departure.minus(EARLIEST_START);
+        return o.report().observedAt().isBefore(earliest);
     }
 
     private static boolean older(JourneyOutlook known, Report report, @Nullable Instant lastObservedAt) {

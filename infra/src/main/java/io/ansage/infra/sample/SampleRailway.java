@@ -24,7 +24,8 @@ final class SampleRailway implements SmartLifecycle {
     private final SamplePassengers passengers;
     private final int passengerCount;
     private final Clock clock;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
     private @Nullable ServiceDate planned;
 
     SampleRailway(Timetable timetable, JourneyScheduler scheduler, SampleFeed feed, SamplePassengers passengers,
@@ -39,6 +40,7 @@ final class SampleRailway implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name("sample-railway").start(this::run);
     }
 
@@ -74,16 +76,15 @@ final class SampleRailway implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     @Override

@@ -1,13 +1,9 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.infra.phone.PhoneInstallingDevices;
-import io.ansage.infra.phone.VirtualPhones;
 import io.ansage.infra.postgres.PostgresDevices;
 import io.ansage.push.standin.FcmStandIn;
 import io.ansage.query.api.Devices;
-import io.ansage.query.api.Phones;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,25 +24,5 @@ class PhoneWiring {
         }
         jdbc.sql("select address from device where channel = 'fcm'").query(String.class).list().forEach(here::install);
         return new PhoneInstallingDevices(devices, here);
-    }
-
-    @Bean
-    Phones phones(ObjectProvider<FcmStandIn> standIn) {
-        var here = standIn.getIfAvailable();
-        return here == null ? new NoPhones() : new VirtualPhones(here);
-    }
-
-    /** Messages go to real phones, which are nobody's business. */
-    private static final class NoPhones implements Phones {
-
-        @Override
-        public List<Phone> listSamples(int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Phone> find(String token) {
-            return Optional.empty();
-        }
     }
 }

@@ -72,7 +72,7 @@ class DeliveryWiring {
     static class Role {
 
         @Bean
-        DeliveryHealth deliveryHealth(Dispatch dispatch, @Qualifier("machineClock") InstantSource machineClock) {
+        DeliveryHealth deliveryHealthIndicator(Dispatch dispatch, @Qualifier("machineClock") InstantSource machineClock) {
             return new DeliveryHealth(dispatch, machineClock);
         }
 

@@ -56,17 +56,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One train that departs at 07:30, its passengers, planner and delivery on real SQL; both clocks stand until moved. */
-final class NoticeRailway implements AutoCloseable {
+public final class NoticeRailway implements AutoCloseable {
 
     static final Instant START = Instant.parse("2025-10-03T06:50:00Z");
     static final Instant DEPARTURE = Instant.parse("2025-10-03T07:30:00Z");
     static final JourneyId JOURNEY = JourneyId.parse("test:1:2025-10-03");
     static final String CHANNEL = "test";
 
-    final TestDatabase database = TestDatabase.create();
-    final PassengerClock clock;
+    public final TestDatabase database = TestDatabase.create();
+    public final PassengerClock clock;
     final AtomicReference<Instant> machine = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
-    final RecordingChannel channel = new RecordingChannel(CHANNEL);
+    public final RecordingChannel channel = new RecordingChannel(CHANNEL);
     final Transactions transactions = new SpringTransactions(database.transactionManager());
     final PostgresDevices devices = new PostgresDevices(database.jdbc());
     final PostgresSettling settling = new PostgresSettling(database.jdbc());
@@ -82,7 +82,7 @@ final class NoticeRailway implements AutoCloseable {
     private final Duration shift;
     private JourneyOutlook outlook;
 
-    NoticeRailway() {
+    public NoticeRailway() {
         this(Duration.ZERO);
     }
 
@@ -126,7 +126,7 @@ final class NoticeRailway implements AutoCloseable {
     }
 
     /** Passengers from 0 on, each with a subscription and a phone. */
-    NoticeRailway withPassengers(int count) {
+    public NoticeRailway withPassengers(int count) {
         for (int i = 0; i < count; i++) {
             subscribe(i);
             register(i);
@@ -187,7 +187,7 @@ final class NoticeRailway implements AutoCloseable {
     }
 
     /** News of a delay that has settled: everybody's first notice is planned and not sent yet. */
-    NoticeRailway plannedDelay(int minutes) {
+    public NoticeRailway plannedDelay(int minutes) {
         happens(delay(minutes));
         clock.advanceTo(clock.instant().plusSeconds(30));
         planner.planDue();
@@ -203,7 +203,7 @@ final class NoticeRailway implements AutoCloseable {
     }
 
     /** Status and outcome of every row, in order. */
-    List<String> rows() {
+    public List<String> rows() {
         return ledger().stream().map(n -> n.status() + " " + n.outcome()).toList();
     }
 

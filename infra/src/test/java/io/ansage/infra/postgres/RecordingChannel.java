@@ -8,17 +8,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Keeps what was handed to it, and answers as it is told to. */
-final class RecordingChannel implements NotificationChannel {
+public final class RecordingChannel implements NotificationChannel {
 
     static final DeliveryOutcome ACCEPTED = new DeliveryOutcome.Accepted("taken");
 
     final List<PushMessage> handed = new CopyOnWriteArrayList<>();
     volatile Function<PushMessage, DeliveryOutcome> answer = _ -> ACCEPTED;
-    volatile Runnable meanwhile = () -> {};
+    public volatile Runnable meanwhile = () -> {};
 
     private final String id;
 
-    RecordingChannel(String id) {
+    public RecordingChannel(String id) {
         this.id = id;
     }
 

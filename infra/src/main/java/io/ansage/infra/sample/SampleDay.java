@@ -15,8 +15,8 @@ final class SampleDay {
     private static final Duration SOON_FROM = Duration.ofMinutes(8);
     private static final Duration SOON_TO = Duration.ofMinutes(45);
     private static final Duration QUICK_PACE = Duration.ofSeconds(7);
-    private static final Kind[] SHOWCASE = {Kind.GROWS, Kind.RECOVERS, Kind.FAILS, Kind.RETURNS, Kind.MOVES,
-            Kind.PUNCTUAL};
+    private static final Kind[] SHOWCASE = {Kind.GROWS, Kind.GROWS, Kind.GROWS, Kind.RECOVERS, Kind.RECOVERS,
+            Kind.FAILS, Kind.RETURNS, Kind.MOVES, Kind.WOBBLES, Kind.PUNCTUAL};
 
     private final Instant start;
 

@@ -60,12 +60,12 @@ final class SamplePassengers {
         return PHONE + String.format("%03d", number);
     }
 
-    /** Sees to it that so many passengers are on their way; called again and again. Returns how many began a trip. */
-    int keepTravelling(int passengers) {
+    /** Sees to it that so many passengers are on their way, some at a time; called again and again. */
+    void keepTravelling(int passengers, int atATime) {
         int started = 0;
         var now = clock.instant();
         List<PlannedJourney> choice = List.of();
-        for (int i = 1; i <= passengers; i++) {
+        for (int i = 1; i <= passengers && started < atATime; i++) {
             var passenger = new PassengerId(
                     UUID.nameUUIDFromBytes((PHONE + i).getBytes(StandardCharsets.UTF_8)).toString());
             if (now.isBefore(busyUntil.getOrDefault(passenger, Instant.MIN))) {
@@ -80,7 +80,6 @@ final class SamplePassengers {
                 started++;
             }
         }
-        return started;
     }
 
     private void travel(PassengerId passenger, PlannedJourney journey, Instant now) {

@@ -17,6 +17,8 @@ final class SampleRailway implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleRailway.class);
     private static final Duration PAUSE = Duration.ofSeconds(4);
+    /** So many passengers begin a trip between two reports, lest the reports wait for them. */
+    private static final int AT_A_TIME = 60;
 
     private final Timetable timetable;
     private final JourneyScheduler scheduler;
@@ -48,8 +50,8 @@ final class SampleRailway implements SmartLifecycle {
         while (isRunning()) {
             try {
                 planDays();
-                passengers.keepTravelling(passengerCount);
                 feed.report();
+                passengers.keepTravelling(passengerCount, AT_A_TIME);
             } catch (RuntimeException e) {
                 // A railway does not stop because somebody did not listen: the next report says it all again.
                 LOG.warn("Sample network: {}; trying again in {} s", e.toString(), PAUSE.toSeconds());

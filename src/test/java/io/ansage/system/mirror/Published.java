@@ -16,18 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is on the topic, as a stranger reads it: plain keys, headers and text. */
-record Published(String key, Map<String, String> headers, String value) {
+public record Published(String key, Map<String, String> headers, String value) {
 
-    String id() {
+    public String id() {
         return headers.getOrDefault("ce_id", "none");
     }
 
-    long sequence() {
+    public long sequence() {
         return Long.parseLong(headers.getOrDefault("ce_sequence", "-1"));
     }
 
     /** Every record of the topic up to its end, in the order of its partition. */
-    static List<Published> readAll(String bootstrapServers) {
+    public static List<Published> readAll(String bootstrapServers) {
         try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),
                 new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(MirrorRig.TOPIC)
@@ -50,7 +50,7 @@ record Published(String key, Map<String, String> headers, String value) {
     }
 
     /** By journey: sequences in the order a reader sees them that drops an id it has seen. */
-    static Map<String, List<Long>> sequences(List<Published> records) {
+    public static Map<String, List<Long>> sequences(List<Published> records) {
         var seen = new HashSet<String>();
         return records.stream()
                 .filter(r -> seen.add(r.id()))

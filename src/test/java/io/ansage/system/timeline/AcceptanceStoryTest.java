@@ -6,10 +6,8 @@ import io.ansage.domain.journey.JourneyStatus;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.query.api.Journeys;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,21 +26,21 @@ class AcceptanceStoryTest {
     @Order(1)
     void eightInputs_fourInterruptions() {
         var story = Story.of(ServiceDate.of(2026, 2, 2), BERLIN, "07:30");
-        play(story, 1).at("07:20").late(12).wants("07:20", "07:20:05", "BETTER").wantsNothingElse();
+        EightInputs.play(story, 1).at("07:20").late(12).wants("07:20", "07:20:05", "BETTER").wantsNothingElse();
         assertThat(story.phone().shown()).hasSize(1);
     }
 
     @Test
     @Order(2)
     void eachInputTwice_sameOutcome() {
-        play(Story.of(ServiceDate.of(2026, 2, 3), BERLIN, "07:30"), 2);
+        EightInputs.play(Story.of(ServiceDate.of(2026, 2, 3), BERLIN, "07:30"), 2);
     }
 
     @Test
     @Order(3)
     void inReverse_theNewestIsTold_andTheRestIsHistory() {
         var story = Story.of(ServiceDate.of(2026, 2, 4), BERLIN, "07:30").at("07:04");
-        var inputs = inputs(story);
+        var inputs = EightInputs.all(story);
         for (var observation : inputs.reversed()) {
             story.reported(observation);
         }
@@ -56,7 +54,7 @@ class AcceptanceStoryTest {
     void overMidnight_sameOutcome() {
         // 24:10 on the clock of the service date: ten past midnight of the next calendar day.
         var story = Story.of(ServiceDate.of(2026, 2, 5), BERLIN, "24:10");
-        playAt(story, 1, List.of("23:30", "23:32", "23:34", "23:36", "23:38", "23:40", "23:42", "23:44"), "23:46");
+        EightInputs.playAt(story, 1, List.of("23:30", "23:32", "23:34", "23:36", "23:38", "23:40", "23:42", "23:44"), "23:46");
     }
 
     @Test
@@ -64,7 +62,7 @@ class AcceptanceStoryTest {
     void inTheNightTheClocksGoForward_sameOutcome() {
         // Service date of the Saturday, 26:40 counted from its noon: 03:40 summer time, as 02:40 does not exist.
         var story = Story.of(ServiceDate.of(2026, 3, 28), BERLIN, "26:40");
-        playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
+        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
     }
 
     @Test
@@ -73,7 +71,7 @@ class AcceptanceStoryTest {
         var story = Story.of(ServiceDate.of(2026, 4, 7), BERLIN, "07:30");
         story.at("06:50").late(3).at("06:52").late(10).at("06:54").late(12).at("06:56").late(20).at("06:58").late(22);
         story.wants("06:52", "06:53", "FIRST_DELAY");
-        var late = inputs(story).subList(5, 8);
+        var late = EightInputs.all(story).subList(5, 8);
         story.at("08:10").reported(late.toArray(Observation[]::new)).at("08:15").wantsNothingElse();
         assertThat(story.outlook().departureDelayAt(1)).isEqualTo(25);
         assertThat(story.product().part(Journeys.class).listHistory(story.journey()))
@@ -86,52 +84,17 @@ class AcceptanceStoryTest {
     void inTheNightTheClocksGoBack_sameOutcome() {
         // 26:40 counted from noon minus twelve hours is the first of the two 02:40 of that night.
         var story = Story.of(ServiceDate.of(2026, 10, 24), BERLIN, "26:40");
-        playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
+        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
     }
 
     @Test
     @Order(8)
     void whatWasKnownAtAnyInstant_canBeAsked() {
         var story = Story.of(ServiceDate.of(2026, 10, 27), BERLIN, "07:30");
-        play(story, 1);
+        EightInputs.play(story, 1);
         var journeys = story.product().part(Journeys.class);
         assertThat(journeys.findAsKnownAt(story.journey(), story.instant("06:57")).orElseThrow().departureDelayAt(1))
                 .isEqualTo(20);
         assertThat(journeys.findAsKnownAt(story.journey(), story.instant("07:03")).orElseThrow().cancelled()).isTrue();
-    }
-
-    private static Story play(Story story, int times) {
-        return playAt(story, times, List.of("06:50", "06:52", "06:54", "06:56", "06:58", "07:00", "07:02", "07:04"),
-                "07:06");
-    }
-
-    /** Plays the eight inputs and checks the outcome; {@code end} is a while after the last. */
-    private static Story playAt(Story story, int times, List<String> clock, String end) {
-        for (int i = 0; i < clock.size(); i++) {
-            story.at(clock.get(i));
-            var input = input(story, i, story.instant(clock.get(i)));
-            for (int n = 0; n < times; n++) {
-                story.reported(input);
-            }
-        }
-        story.at(end);
-        story.wants(clock.get(1), clock.get(2), "FIRST_DELAY");
-        if (story.interruptions().get(1).reason().equals("WORSE")) {
-            story.wants(clock.get(2), clock.get(6), "WORSE");
-        }
-        return story.wants(clock.get(6), clock.get(6) + ":05", "CANCELLED")
-                .wants(clock.get(7), clock.get(7) + ":05", "RUNS_AGAIN")
-                .wantsNothingElse();
-    }
-
-    private static List<Observation> inputs(Story story) {
-        return Stream.iterate(0, i -> i < 8, i -> i + 1)
-                .map(i -> input(story, i, story.instant("06:50").plusSeconds(120L * i)))
-                .toList();
-    }
-
-    private static Observation input(Story story, int index, Instant observedAt) {
-        var delays = List.of(3, 10, 12, 20, 22, 30, 0, 25);
-        return index == 6 ? story.cancelled(observedAt) : story.late(observedAt, delays.get(index));
     }
 }

@@ -1,20 +1,24 @@
 package io.ansage.system.timeline;
 
+import io.ansage.domain.time.ServiceDate;
 import io.ansage.infra.Ansage;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.standalone.EmbeddedServers;
+import io.ansage.push.standin.FcmStandIn;
 import io.ansage.query.notice.SettlingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The whole product in this JVM, on embedded PostgreSQL and Kafka, with a passenger clock that stands until it is
@@ -24,19 +28,44 @@ public final class Product {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-01-05T00:00:00Z");
 
-    @Nullable private static Product shared;
+    private static @Nullable Product shared;
+    private static @Nullable RuntimeException failure;
 
-    private final EmbeddedServers servers;
+    private final Path folder = newFolder();
+    private final EmbeddedServers servers = EmbeddedServers.start(folder);
     private final PassengerClock clock = PassengerClock.standingAt(FIRST_DAY);
-    private final ConfigurableApplicationContext application;
+    private final FcmStandIn provider = newProvider();
     private final AtomicInteger stories = new AtomicInteger();
+    private @Nullable ConfigurableApplicationContext application;
 
     private Product() {
-        var folder = newFolder();
-        servers = EmbeddedServers.start(folder);
-        application = new SpringApplicationBuilder(Ansage.class)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean("passengerClock",
-                        PassengerClock.class, () -> clock))
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** Started by the first story that needs it; stops with the JVM. What could not start once is not tried again. */
+    public static synchronized Product shared() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (shared == null) {
+            try {
+                shared = new Product();
+                shared.application = shared.newApplication();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+        }
+        return shared;
+    }
+
+    private ConfigurableApplicationContext newApplication() {
+        return new SpringApplicationBuilder(Ansage.class)
+                // Neither passenger time nor the passengers' phones end with the application.
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("passengerClock", clock);
+                    context.getBeanFactory().registerSingleton("fcmStandIn", provider);
+                })
                 .run("--server.port=0", "--management.server.port=0", "--spring.main.banner-mode=off",
                         "--spring.datasource.url=" + servers.jdbcUrl(),
                         "--spring.datasource.username=" + servers.user(),
@@ -44,44 +73,76 @@ public final class Product {
                         "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
                         "--ansage.data-folder=" + folder,
                         "--ansage.master-key-file=" + folder.resolve("master.key"),
+                        "--ansage.issuer.embedded=true", "--ansage.issuer.folder=" + folder.resolve("issuer"),
                         "--logging.level.root=WARN");
     }
 
-    private static Path newFolder() {
+    private static FcmStandIn newProvider() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "product");
+            return FcmStandIn.start(0, InstantSource.system());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Started by the first story that needs it; stops with the JVM. */
-    public static synchronized Product shared() {
-        if (shared == null) {
-            var started = new Product();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                started.application.close();
-                started.servers.close();
-            }));
-            shared = started;
+    /** Beside the compiled tests, in the build's own folder. */
+    private static Path newFolder() {
+        try {
+            var classes = URI.create(Product.class.getProtectionDomain().getCodeSource().getLocation().toString());
+            return Files.createTempDirectory(Files.createDirectories(Path.of(classes).resolveSibling("servers")), "product");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return shared;
+    }
+
+    private void close() {
+        try {
+            if (application != null) {
+                application.close();
+            }
+        } finally {
+            provider.close();
+            servers.close();
+        }
+    }
+
+    /** Ends the application and starts it anew on the same servers, as a deployment does. */
+    public void restart() {
+        application().close();
+        application = newApplication();
     }
 
     public <T> T part(Class<T> type) {
-        return application.getBean(type);
+        return application().getBean(type);
+    }
+
+    private ConfigurableApplicationContext application() {
+        if (application == null) {
+            throw new IllegalStateException("the application does not run");
+        }
+        return application;
     }
 
     public PassengerClock clock() {
         return clock;
     }
 
+    /** The push provider, which sees every message and can be told to fail. */
+    public FcmStandIn provider() {
+        return provider;
+    }
+
     public int httpPort() {
-        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return application().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     public EmbeddedServers servers() {
         return servers;
+    }
+
+    /** A service date that lies wholly ahead of passenger time, in any zone. */
+    public ServiceDate nextDate() {
+        return ServiceDate.on(clock.instant(), ZoneOffset.UTC).plusDays(2);
     }
 
     /** A number no other story has. */

@@ -7,6 +7,7 @@ import io.ansage.command.api.JourneyScheduler;
 import io.ansage.command.api.ObservationIntake;
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.journey.CallTimes;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.Report;
@@ -15,6 +16,7 @@ import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.observation.JourneyRef;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ObservedCall;
@@ -26,7 +28,6 @@ import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.push.standin.FcmStandIn;
 import io.ansage.push.standin.PhoneState;
 import io.ansage.query.api.Departures;
 import io.ansage.query.api.Devices;
@@ -46,8 +47,9 @@ import org.jspecify.annotations.Nullable;
  * One train, one passenger, one morning. Times are {@code HH:mm} or {@code HH:mm:ss} on the clock of the story's zone and
  * service date, and may run past 24:00. Whatever interrupts the passenger and was not wanted fails the story.
  */
-final class Story {
+public final class Story {
 
+    private static final Source OPERATOR = new Source("operator", SourceKind.OPERATOR);
     private static final Source FEED = new Source("story-feed", SourceKind.REALTIME);
 
     private final Product product = Product.shared();
@@ -57,6 +59,7 @@ final class Story {
     private final Instant departure;
     private final String phone;
     private final PassengerId passenger = PassengerId.random();
+    private final SubscriptionId subscription = SubscriptionId.random();
     private final List<Notice> wanted = new ArrayList<>();
     private int messages;
 
@@ -70,60 +73,60 @@ final class Story {
     }
 
     /** A train that leaves Astadt at the given time and reaches Bedorf an hour later, and a passenger who takes it. */
-    static Story of(ServiceDate date, ZoneId zone, String departure) {
+    public static Story of(ServiceDate date, ZoneId zone, String departure) {
         var story = new Story(date, zone, departure);
         story.product.advanceTo(story.departure.minus(Duration.ofHours(2)));
         story.product.part(JourneyScheduler.class).schedule(List.of(story.plan()));
-        story.product.part(FcmStandIn.class).install(story.phone);
+        story.product.provider().install(story.phone);
         story.product.part(Devices.class)
                 .register(story.passenger, "fcm", new DeviceAddress(story.phone), story.product.clock().instant());
         story.product.part(CommandGateway.class)
-                .sendAndWait(new StartSubscription(SubscriptionId.random(), story.passenger,
+                .sendAndWait(new StartSubscription(story.subscription, story.passenger,
                         new Leg(story.journey, 1, 2), Preferences.DEFAULT, story.product.clock().instant()));
         story.product.awaitQuiet();
         return story;
     }
 
-    Story at(String time) {
+    public Story at(String time) {
         product.advanceTo(instant(time));
         return this;
     }
 
     /** The feed says, now, that the train runs so many minutes late. */
-    Story late(int minutes) {
+    public Story late(int minutes) {
         return reported(late(product.clock().instant(), minutes));
     }
 
     /** The feed says, now, that the train does not run. */
-    Story cancelled() {
+    public Story cancelled() {
         return reported(cancelled(product.clock().instant()));
     }
 
-    Story reported(Observation... observations) {
+    public Story reported(Observation... observations) {
         product.part(ObservationIntake.class).accept(List.of(observations));
         product.awaitQuiet();
         everythingAgrees();
         return this;
     }
 
-    Observation late(Instant observedAt, int minutes) {
+    public Observation late(Instant observedAt, int minutes) {
         var late = Duration.ofMinutes(minutes);
         return observation(observedAt, ReportedStatus.RUNNING,
                 List.of(expected(1, null, departure.plus(late)), expected(2, arrival().plus(late), null)));
     }
 
-    Observation cancelled(Instant observedAt) {
+    public Observation cancelled(Instant observedAt) {
         return observation(observedAt, ReportedStatus.CANCELLED, List.of());
     }
 
-    Instant instant(String time) {
+    public Instant instant(String time) {
         var parts = time.split(":");
         int seconds = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
         return date.at(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), zone).plusSeconds(seconds);
     }
 
     /** Exactly one more interruption must have come, planned between these times, for this reason. */
-    Story wants(String from, String to, String reason) {
+    public Story wants(String from, String to, String reason) {
         var fresh = interruptions().stream().skip(wanted.size()).toList();
         assertThat(fresh).as("interruptions after " + wanted.size()).isNotEmpty();
         var notice = fresh.getFirst();
@@ -134,41 +137,73 @@ final class Story {
     }
 
     /** No interruption but those wanted so far, on the ledger and on the phone. */
-    Story wantsNothingElse() {
+    public Story wantsNothingElse() {
         assertThat(interruptions().stream().map(Notice::reason)).as("interruptions")
                 .containsExactlyElementsOf(wanted.stream().map(Notice::reason).toList());
         assertThat(phone().interrupts()).isEqualTo(wanted.size());
         return this;
     }
 
-    List<Notice> interruptions() {
+    public List<Notice> interruptions() {
         return notices().stream()
                 .filter(n -> n.noticeClass().interrupts() && n.status().equals("accepted"))
                 .toList();
     }
 
-    List<Notice> notices() {
+    public List<Notice> notices() {
         return product.part(Notices.class).listOf(passenger, 0, 1000);
     }
 
-    PhoneState phone() {
-        return product.part(FcmStandIn.class).findPhone(phone).orElseThrow().state();
+    public PhoneState phone() {
+        return product.provider().findPhone(phone).orElseThrow().state();
     }
 
-    JourneyOutlook outlook() {
+    public JourneyOutlook outlook() {
         return product.part(Journeys.class).findJourney(journey).map(Positioned::outlook).orElseThrow();
     }
 
-    JourneyId journey() {
+    public JourneyId journey() {
         return journey;
     }
 
-    Product product() {
+    public Product product() {
         return product;
     }
 
+    public PassengerId passenger() {
+        return passenger;
+    }
+
+    public SubscriptionId subscription() {
+        return subscription;
+    }
+
+    /** Token of the passenger's phone. */
+    public String phoneToken() {
+        return phone;
+    }
+
+    /** The feed speaks while the rest of the product may be away: neither waits nor looks. */
+    public void reportedBlindly(Observation... observations) {
+        product.part(ObservationIntake.class).accept(List.of(observations));
+    }
+
+    /** An operator says, now, how late the train runs, which no feed may overrule for so long. */
+    public Story operatorSaysLate(int minutes, Duration holds) {
+        var now = product.clock().instant();
+        var late = Duration.ofMinutes(minutes);
+        product.part(CommandGateway.class)
+                .sendAndWait(new RecordTimes(journey, null,
+                        List.of(CallTimes.expected(1, null, departure.plus(late)),
+                                CallTimes.expected(2, arrival().plus(late), null)),
+                        null, new Report(OPERATOR, now, now, now.plus(holds))));
+        product.awaitQuiet();
+        everythingAgrees();
+        return this;
+    }
+
     /** The books balance, and web and board show one revision. */
-    private void everythingAgrees() {
+    public void everythingAgrees() {
         var balance = product.part(IngestLedger.class).balance();
         assertThat(balance.balances()).as("ledger " + balance).isTrue();
         var shown = product.part(Departures.class)

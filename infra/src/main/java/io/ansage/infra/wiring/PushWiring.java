@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @EnableConfigurationProperties(PushProperties.class)
 class PushWiring {
 
+    /** One of its own, unless a test brings one that outlives the application. */
     @Bean
+    @ConditionalOnMissingBean
     @Conditional(NoFirebaseCredentials.class)
     FcmStandIn fcmStandIn(PushProperties properties, @Qualifier("machineClock") InstantSource machineClock) {
         try {

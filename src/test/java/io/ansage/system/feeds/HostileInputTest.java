@@ -47,16 +47,15 @@ class HostileInputTest {
     private static final Instant NOW = Instant.parse("2025-10-03T12:00:00Z");
     private static final long GIGABYTE = 1L << 30;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void xmlThatReachesOutside_isRefusedUnread() throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), "planted");
-        for (var prolog : new String[] {
+        for (var prolog : new String[]{
                 "<!DOCTYPE a [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>",
                 "<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\">",
-                "<!DOCTYPE a [<!ENTITY % p SYSTEM \"" + secret.toUri() + "\"> %p;]>" }) {
+                "<!DOCTYPE a [<!ENTITY % p SYSTEM \"" + secret.toUri() + "\"> %p;]>"}) {
             var result = irish(text("<?xml version=\"1.0\"?>" + prolog
                     + "<ArrayOfObjTrainPositions>&x;</ArrayOfObjTrainPositions>"));
             assertThat(result.observations()).isEmpty();
@@ -71,7 +70,10 @@ class HostileInputTest {
     void billionLaughs_areRefusedBeforeTheFirst() {
         var entities = new StringBuilder("<!ENTITY e0 \"ha\">");
         for (int i = 1; i < 30; i++) {
-            entities.append("<!ENTITY e").append(i).append(" \"").append(("&e" + (i - 1) + ";").repeat(10))
+            entities.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&e" + (i - 1) + ";").repeat(10))
                     .append("\">");
         }
         var result = irish(text("<!DOCTYPE a [" + entities
@@ -107,10 +109,12 @@ class HostileInputTest {
 
     @Test
     void protobufThatNestsOrSwells_isRefused_andItsNeighboursAreRead() throws IOException {
-        var good = FeedEntity.newBuilder().setId("good")
+        var good = FeedEntity.newBuilder()
+                .setId("good")
                 .setTripUpdate(TripUpdate.newBuilder()
                         .setTrip(TripDescriptor.newBuilder().setTripId("t").setStartDate("20251003")))
-                .build().toByteString();
+                .build()
+                .toByteString();
         var result = realtime(message(nested(10_000), good));
 
         assertThat(result.observations()).hasSize(1);
@@ -171,7 +175,7 @@ class HostileInputTest {
 
     @Test
     void zipThatNamesPathsOutside_isRefused() throws IOException {
-        for (var name : new String[] {"../../etc/stops.txt", "/stops.txt", "a\\..\\stops.txt"}) {
+        for (var name : new String[]{"../../etc/stops.txt", "/stops.txt", "a\\..\\stops.txt"}) {
             var slip = zip("slip.zip", name, 10);
             assertThatExceptionOfType(FeedRefused.class).isThrownBy(() -> GtfsArchive.open(slip))
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(QuarantineReason.HOSTILE));

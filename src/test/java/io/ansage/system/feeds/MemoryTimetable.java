@@ -98,9 +98,13 @@ final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
 
     @Override
     public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-        return headers.values().stream().filter(trip -> services.get(trip.serviceId()).runsOn(serviceDate))
-                .map(trip -> new GtfsTrip(trip, TripRepair.rising(trip.id(), calls.get(trip.id()).stream()
-                        .sorted(Comparator.comparingInt(GtfsTrip.Call::order)).toList())).on(network, serviceDate, zone))
+        return headers.values()
+                .stream()
+                .filter(trip -> services.get(trip.serviceId()).runsOn(serviceDate))
+                .map(trip -> new GtfsTrip(trip, TripRepair.rising(trip.id(), calls.get(trip.id())
+                        .stream()
+                        .sorted(Comparator.comparingInt(GtfsTrip.Call::order))
+                        .toList())).on(network, serviceDate, zone))
                 .toList();
     }
 }

@@ -80,8 +80,9 @@ class RealtimeFeedsTest {
             for (var train : result.observations()) {
                 assertThat(train.plan().calls()).hasSizeGreaterThan(1);
                 for (var call : train.plan().calls()) {
-                    var known = plans.computeIfAbsent(train.plan().id(), _ -> new HashMap<>()).putIfAbsent(call.order(),
-                            call);
+                    var known = plans.computeIfAbsent(train.plan().id(), _ -> new HashMap<>())
+                            .putIfAbsent(call.order(),
+                                    call);
                     if (known != null) {
                         assertThat(call.aimedArrival()).isEqualTo(known.aimedArrival());
                     }
@@ -98,7 +99,8 @@ class RealtimeFeedsTest {
         var last = translate(translator, "nmbs-gtfsrt/trip_updates-2015-07-30T1504Z.pb").observations();
 
         assertThat(first).filteredOn(o -> o.status() == ReportedStatus.CANCELLED)
-                .extracting(o -> o.journey().trip()).containsExactly("IC343523911", "IC34125441");
+                .extracting(o -> o.journey().trip())
+                .containsExactly("IC343523911", "IC34125441");
         assertThat(greatestDelay(first, "IC9034961")).isEqualTo(2 * 60);
         assertThat(greatestDelay(last, "IC9034961")).isEqualTo(18 * 60);
     }
@@ -128,8 +130,11 @@ class RealtimeFeedsTest {
     }
 
     private static int greatestDelay(List<Observation> trains, String trip) {
-        return trains.stream().filter(o -> trip.equals(o.journey().trip())).flatMap(o -> o.calls().stream())
-                .mapToInt(call -> call.arrivalDelaySeconds() == null ? 0 : call.arrivalDelaySeconds()).max()
+        return trains.stream()
+                .filter(o -> trip.equals(o.journey().trip()))
+                .flatMap(o -> o.calls().stream())
+                .mapToInt(call -> call.arrivalDelaySeconds() == null ? 0 : call.arrivalDelaySeconds())
+                .max()
                 .orElseThrow();
     }
 

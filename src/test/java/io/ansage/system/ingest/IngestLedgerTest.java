@@ -49,8 +49,7 @@ class IngestLedgerTest {
     private static final Source FEED = new Source("feed", SourceKind.REALTIME);
     private static final Instant NOW = Instant.parse("2025-10-03T12:00:00Z");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static EmbeddedServers servers;
     private static int number;
 

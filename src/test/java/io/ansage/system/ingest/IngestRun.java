@@ -163,7 +163,8 @@ final class IngestRun implements AutoCloseable {
 
         @Override
         public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return planned.values().stream()
+            return planned.values()
+                    .stream()
                     .filter(p -> p.trainNumber().equals(trainNumber) && p.id().serviceDate().equals(serviceDate))
                     .toList();
         }

@@ -127,7 +127,8 @@ class IrishDayThroughTheGateTest {
 
     /** Stops between origin and destination are learned from texts; what a lost order of texts does to them is not judged. */
     private static List<String> differences(Day other) {
-        return day.outlooks.values().stream()
+        return day.outlooks.values()
+                .stream()
                 .filter(o -> {
                     var otherwise = other.outlook(o.id());
                     return o.status() != otherwise.status()

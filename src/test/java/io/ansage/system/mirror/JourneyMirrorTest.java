@@ -25,8 +25,7 @@ class JourneyMirrorTest {
             .mapToObj(i -> JourneyId.of("ie", "A90" + i, ServiceDate.of(2025, 10, 3)))
             .toList();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private EmbeddedServers servers;
     private MirrorRig node;
 

@@ -33,8 +33,7 @@ class EmbeddedServersTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("journeys", 0);
 
-    @TempDir
-    Path parent;
+    @TempDir Path parent;
 
     @Test
     void rowsAndRecords_surviveARestart() throws Exception {

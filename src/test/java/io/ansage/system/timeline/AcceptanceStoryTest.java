@@ -54,7 +54,8 @@ class AcceptanceStoryTest {
     void overMidnight_sameOutcome() {
         // 24:10 on the clock of the service date: ten past midnight of the next calendar day.
         var story = Story.of(ServiceDate.of(2026, 2, 5), BERLIN, "24:10");
-        EightInputs.playAt(story, 1, List.of("23:30", "23:32", "23:34", "23:36", "23:38", "23:40", "23:42", "23:44"), "23:46");
+        EightInputs.playAt(story, 1, List.of("23:30", "23:32", "23:34", "23:36", "23:38", "23:40", "23:42", "23:44"),
+                "23:46");
     }
 
     @Test
@@ -62,7 +63,8 @@ class AcceptanceStoryTest {
     void inTheNightTheClocksGoForward_sameOutcome() {
         // Service date of the Saturday, 26:40 counted from its noon: 03:40 summer time, as 02:40 does not exist.
         var story = Story.of(ServiceDate.of(2026, 3, 28), BERLIN, "26:40");
-        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
+        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"),
+                "26:16");
     }
 
     @Test
@@ -84,7 +86,8 @@ class AcceptanceStoryTest {
     void inTheNightTheClocksGoBack_sameOutcome() {
         // 26:40 counted from noon minus twelve hours is the first of the two 02:40 of that night.
         var story = Story.of(ServiceDate.of(2026, 10, 24), BERLIN, "26:40");
-        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"), "26:16");
+        EightInputs.playAt(story, 1, List.of("26:00", "26:02", "26:04", "26:06", "26:08", "26:10", "26:12", "26:14"),
+                "26:16");
     }
 
     @Test

@@ -89,7 +89,8 @@ public final class Product {
     private static Path newFolder() {
         try {
             var classes = URI.create(Product.class.getProtectionDomain().getCodeSource().getLocation().toString());
-            return Files.createTempDirectory(Files.createDirectories(Path.of(classes).resolveSibling("servers")), "product");
+            return Files.createTempDirectory(Files.createDirectories(Path.of(classes).resolveSibling("servers")),
+                    "product");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

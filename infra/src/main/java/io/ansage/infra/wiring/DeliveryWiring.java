@@ -72,7 +72,8 @@ class DeliveryWiring {
     static class Role {
 
         @Bean
-        DeliveryHealth deliveryHealthIndicator(Dispatch dispatch, @Qualifier("machineClock") InstantSource machineClock) {
+        DeliveryHealth deliveryHealthIndicator(Dispatch dispatch,
+                @Qualifier("machineClock") InstantSource machineClock) {
             return new DeliveryHealth(dispatch, machineClock);
         }
 

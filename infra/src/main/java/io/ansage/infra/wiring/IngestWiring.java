@@ -38,6 +38,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
@@ -126,5 +128,16 @@ class IngestWiring {
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
         return new ObservationConsumers(settings, ingest, new IngestOffsets(database, properties.topic()),
                 properties);
+    }
+
+    /** Down while a worker cannot get on: what was accepted waits on the topic, nothing is lost. */
+    @Bean
+    HealthIndicator ingestHealthIndicator(ObservationConsumers consumers, IngestLedger ledger) {
+        return () -> {
+            var failures = consumers.failures();
+            return (failures.isEmpty() ? Health.up() : Health.down().withDetail("failures", failures))
+                    .withDetail("inFlight", ledger.balance().inFlight())
+                    .build();
+        };
     }
 }

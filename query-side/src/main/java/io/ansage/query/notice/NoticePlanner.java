@@ -16,7 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides, when a journey's window is due, who of its passengers is told what: the policy is asked once per cohort, and
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * it can be recomputed.
  */
 public final class NoticePlanner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticePlanner.class);
 
     private final SettlingStore windows;
     private final PlanningStore store;
@@ -100,7 +106,22 @@ public final class NoticePlanner {
             } else {
                 windows.keep(new SettlingWindow(outlook.id(), settling ? window.openedAt() : null, recheck));
             }
+            log();
             return told;
+        }
+
+        /** One line per window, with the reasons that the ledger, the metrics and support show, too. */
+        private void log() {
+            var byReason = told.stream()
+                    .collect(Collectors.groupingBy(Notice::reason, TreeMap::new,
+                            Collectors.counting()));
+            (told.isEmpty() ? LOG.atDebug() : LOG.atInfo()).addKeyValue("journey", outlook.id())
+                    .addKeyValue("revision", outlook.revision())
+                    .addKeyValue("told", byReason)
+                    .addKeyValue("silent", silences)
+                    .addKeyValue("recheck", recheck)
+                    .log("Planned {} at revision {}: told {}, silent {}", outlook.id(), outlook.revision(), byReason,
+                            silences);
         }
 
         private void tell(Cohort cohort, Tell tell) {

@@ -15,7 +15,10 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +43,19 @@ class CommandWiring {
                 .configureCommandTargetResolver(_ -> new DomainCommandTarget())
                 .configureWeakReferenceCache()
                 .configureSnapshotTrigger(
-                        c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), SNAPSHOT_EVERY));
+                        c -> new EventCountSnapshotTriggerDefinition(snapshotter(c, type), SNAPSHOT_EVERY));
+    }
+
+    /** Axon's own looks for aggregates among Spring's beans, and ours are none. */
+    private static Snapshotter snapshotter(org.axonframework.config.Configuration axon, Class<?> type) {
+        return AggregateSnapshotter.builder()
+                .eventStore(axon.eventStore())
+                .transactionManager(axon.getComponent(TransactionManager.class))
+                .aggregateFactories(new GenericAggregateFactory<>(type))
+                .repositoryProvider(axon::repository)
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(type))
+                .build();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -28,13 +29,17 @@ class ApiDescription {
 
     @Bean
     OpenAPI ansageApi() {
-        return new OpenAPI().info(new Info().title("Ansage")
-                .version("1")
-                .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0.txt"))
-                .description("As few messages as possible, and every one of them true. Journeys, boards and their "
-                        + "streams are public; passengers begin with POST /api/v1/session; staff send a token of the "
-                        + "configured issuer. Every refusal is a problem (RFC 9457) with the field and the remedy. "
-                        + "Streams are server-sent events and resume with Last-Event-ID."))
+        // Where it runs is known to who reads it, and differs from place to place.
+        return new OpenAPI().servers(List.of(new Server().url("/")))
+                .info(new Info().title("Ansage")
+                        .version("1")
+                        .license(
+                                new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0.txt"))
+                        .description(
+                                "As few messages as possible, and every one of them true. Journeys, boards and their "
+                                        + "streams are public; passengers begin with POST /api/v1/session; staff send a token of the "
+                                        + "configured issuer. Every refusal is a problem (RFC 9457) with the field and the remedy. "
+                                        + "Streams are server-sent events and resume with Last-Event-ID."))
                 .components(new Components()
                         .addSecuritySchemes("session",
                                 new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -51,8 +56,6 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer problemsAndRoles() {
         return api -> {
-            // Where it runs is known to who reads it, and differs from place to place.
-            api.setServers(List.of());
             api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 operation.getResponses().addApiResponse("default", refused());
                 security(path, method, operation);

@@ -72,7 +72,8 @@ public final class JourneyMatcher {
     private Match byTrip(Observation o, String network, String trip, @Nullable ServiceDate date) {
         if (date != null) {
             var id = JourneyId.of(network, trip, date);
-            return timetable.findJourney(id).isPresent() || isKnown(id)
+            // A trip added on the day is in no timetable; it brings the plan it is made from.
+            return o.plan() != null || timetable.findJourney(id).isPresent() || isKnown(id)
                     ? new Found(id)
                     : new Unmatched("journey: the timetable of " + network + " has no trip " + trip + " on " + date);
         }

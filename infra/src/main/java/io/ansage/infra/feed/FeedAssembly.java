@@ -13,7 +13,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together what a run is asked to read. */
@@ -30,12 +33,13 @@ public final class FeedAssembly {
             JourneyScheduler scheduler, Quarantine quarantine, ObservationIntake intake, MeterRegistry meters,
             JdbcClient jdbc) {}
 
-    /** Passenger time, and who knows when it may move. */
-    public record Time(PassengerClock clock, Quiescence quiescence) {}
+    /** Passenger time, who knows when it may move, where it must stop on the way, and how far it has come. */
+    public record Time(PassengerClock clock, Quiescence quiescence, Supplier<Optional<Instant>> nextDue,
+            RecordingPlace place) {}
 
     public FeedAssembly(Readers readers, Time time, FeedHealth health) {
         this.readers = readers;
-        this.time = new FeedTime(time.clock(), time.quiescence());
+        this.time = new FeedTime(time.clock(), time.quiescence(), time.nextDue(), time.place()::keep);
         this.health = health;
     }
 

@@ -4,27 +4,37 @@ import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.clock.Quiescence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves passenger time to that of a feed, if passenger time is virtual: in small steps, and only when all that was
- * handed in has come to rest, so that what falls due in between falls due in its turn.
+ * Moves passenger time to that of a feed, if passenger time is virtual: from one instant at which something falls due to
+ * the next, and only when all that was handed in has come to rest, so that what falls due in between falls due in its
+ * turn, however fast a recording is replayed.
  */
 final class FeedTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedTime.class);
-    private static final Duration STEP = Duration.ofSeconds(30);
     private static final Duration TICK = Duration.ofSeconds(1);
-    /** Over longer holes nothing is pending: a night need not be walked through. */
-    private static final Duration WALKED = Duration.ofMinutes(30);
 
     private final PassengerClock clock;
     private final Quiescence quiescence;
+    private final Supplier<Optional<Instant>> nextDue;
+    private final Consumer<Instant> reached;
 
-    FeedTime(PassengerClock clock, Quiescence quiescence) {
+    /**
+     * @param nextDue when something has to be decided next, if anything is pending
+     * @param reached hears how far passenger time has come
+     */
+    FeedTime(PassengerClock clock, Quiescence quiescence, Supplier<Optional<Instant>> nextDue,
+            Consumer<Instant> reached) {
         this.clock = clock;
         this.quiescence = quiescence;
+        this.nextDue = nextDue;
+        this.reached = reached;
     }
 
     PassengerClock clock() {
@@ -36,14 +46,14 @@ final class FeedTime {
             return;
         }
         awaitQuiet();
-        var start = clock.instant();
-        for (var at = start.plus(STEP); at.isBefore(target)
-                && at.isBefore(start.plus(WALKED)); at = at.plus(STEP)) {
-            clock.advanceTo(at);
+        var due = nextDue.get();
+        while (due.isPresent() && !due.get().isAfter(target)) {
+            clock.advanceTo(due.get());
             awaitQuiet();
+            due = nextDue.get();
         }
         clock.advanceTo(target);
-        awaitQuiet();
+        reached.accept(target);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Chooses passenger time: that of this machine, or where recorded feeds begin, all of which would be stale else. */
@@ -15,12 +16,19 @@ public final class FirstTime {
 
     private FirstTime() {}
 
-    /** The clock that the options ask for. */
-    public static PassengerClock clock(FeedProperties properties) {
+    /**
+     * The clock that the options ask for.
+     *
+     * @param reached how far the same recordings were read before, if they were
+     */
+    public static PassengerClock clock(FeedProperties properties, Supplier<Optional<Instant>> reached) {
         if ("system".equals(properties.clock())) {
             return PassengerClock.system();
         }
-        return findStart(properties).map(PassengerClock::standingAt).orElseGet(PassengerClock::system);
+        return findStart(properties)
+                .map(start -> reached.get().filter(start::isBefore).orElse(start))
+                .map(PassengerClock::standingAt)
+                .orElseGet(PassengerClock::system);
     }
 
     /** Remote feeds are of now: passenger time is a feed's only where every real-time feed is a file. */

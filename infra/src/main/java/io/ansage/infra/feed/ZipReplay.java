@@ -65,10 +65,19 @@ final class ZipReplay implements FeedRun {
     /** Replays the zip once. */
     void replay() throws IOException, InterruptedException {
         try (var file = new ZipFile(zip.toFile())) {
-            var entries = entries(file);
-            if (entries.isEmpty()) {
+            var all = entries(file);
+            if (all.isEmpty()) {
                 LOG.error("{}: holds no captures named like currentTrains-20251003T000003+0100.xml", name());
                 return;
+            }
+            var entries = ahead(all);
+            if (entries.isEmpty()) {
+                LOG.info("Replay of {}: was read to its end before; --fresh forgets it and starts over", name());
+                return;
+            }
+            if (entries.size() < all.size()) {
+                LOG.info("Replay of {}: goes on at {}, where it stopped, after {} of {} captures; --fresh starts over",
+                        name(), timeOf(entries.getFirst()), all.size() - entries.size(), all.size());
             }
             var translator = new IrishRailTranslator(limits);
             long started = System.nanoTime();
@@ -109,8 +118,22 @@ final class ZipReplay implements FeedRun {
         }
     }
 
+    /**
+     * What was handed in before passenger time moved on need not be handed in again. The capture at which it stopped is:
+     * its hand-in may not have been complete, and what is known of it changes nothing.
+     */
+    private List<Entry> ahead(List<Entry> entries) {
+        return time.clock().isVirtual()
+                ? entries.stream().filter(entry -> !entry.at().isBefore(time.clock().instant())).toList()
+                : entries;
+    }
+
+    private static LocalTime timeOf(Entry entry) {
+        return LocalTime.ofInstant(entry.at(), ZONE).truncatedTo(ChronoUnit.MINUTES);
+    }
+
     private void tell(List<Entry> entries, int done, long nanos) {
-        var at = LocalTime.ofInstant(entries.get(done).at(), ZONE).truncatedTo(ChronoUnit.MINUTES);
+        var at = timeOf(entries.get(done));
         if (done == 0) {
             LOG.info("Replay of {}: capture 1 of {}, {}", name(), entries.size(), at);
             return;

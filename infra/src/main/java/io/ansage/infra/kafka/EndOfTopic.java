@@ -1,6 +1,7 @@
 package io.ansage.infra.kafka;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -9,30 +10,41 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** The sum of a topic's end offsets: how many records were ever put on it. */
 public final class EndOfTopic implements LongSupplier {
 
     private final Admin admin;
     private final String topic;
+    private volatile @Nullable Map<TopicPartition, OffsetSpec> latest;
 
     public EndOfTopic(Admin admin, String topic) {
         this.admin = admin;
         this.topic = topic;
     }
 
-    @Override
-    public long getAsLong() {
-        try {
-            var partitions = admin.describeTopics(List.of(topic))
+    /** Asked for once: the number of partitions is fixed, for the order of a journey hangs on it. */
+    private Map<TopicPartition, OffsetSpec> latest() throws ExecutionException, InterruptedException {
+        var known = latest;
+        if (known == null) {
+            known = admin.describeTopics(List.of(topic))
                     .topicNameValues()
                     .get(topic)
                     .get()
-                    .partitions();
-            var latest = partitions.stream()
+                    .partitions()
+                    .stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
-                    .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-            return admin.listOffsets(latest).all().get().values().stream().mapToLong(o -> o.offset()).sum();
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> OffsetSpec.latest()));
+            latest = known;
+        }
+        return known;
+    }
+
+    @Override
+    public long getAsLong() {
+        try {
+            return admin.listOffsets(latest()).all().get().values().stream().mapToLong(o -> o.offset()).sum();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return 0;

@@ -2,7 +2,7 @@ package io.ansage.infra.loop;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class Loop implements SmartLifecycle {
     private final Duration pause;
     private final Duration firstBackOff;
     private volatile @Nullable String lastError;
-    private @Nullable Run run;
+    private volatile @Nullable Run run;
 
     /** {@code task} returns how much it found to do. */
     public Loop(String name, IntSupplier task) {
@@ -48,6 +48,14 @@ public final class Loop implements SmartLifecycle {
 
     public String name() {
         return name;
+    }
+
+    /** Ends a pause: there is something to do. A back-off is not cut short. */
+    public void wake() {
+        var running = run;
+        if (running != null && lastError == null) {
+            running.bell.release();
+        }
     }
 
     @Override
@@ -74,7 +82,8 @@ public final class Loop implements SmartLifecycle {
 
     /** From one start to the next stop. */
     private final class Run implements Runnable {
-        private final CountDownLatch stopped = new CountDownLatch(1);
+        private final Semaphore bell = new Semaphore(0);
+        private volatile boolean ended;
         private @Nullable Thread thread;
         private Duration backOff = firstBackOff;
 
@@ -106,15 +115,19 @@ public final class Loop implements SmartLifecycle {
 
         private boolean stopsWithin(Duration time) {
             try {
-                return stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+                if (bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                    bell.drainPermits();
+                }
             } catch (InterruptedException e) {
                 // Nobody but stop() ends a loop; a task's leftover interrupt must not.
-                return stopped.getCount() == 0;
+                LOG.debug("{}: a task left an interrupt behind", name);
             }
+            return ended;
         }
 
         void end() {
-            stopped.countDown();
+            ended = true;
+            bell.release();
             try {
                 if (thread != null && !thread.join(PATIENCE)) {
                     LOG.warn("{} is still at work after {} s", name, PATIENCE.toSeconds());

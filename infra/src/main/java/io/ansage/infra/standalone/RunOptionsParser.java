@@ -3,6 +3,8 @@ package io.ansage.infra.standalone;
 import io.ansage.infra.standalone.RunOptions.Wish;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -72,6 +74,7 @@ final class RunOptionsParser {
             case "--irish-rail" -> feed("ansage.irish-rail", source(option, value(option)));
             case "--batch-folder" -> feed("ansage.batch-folder", existing(option, value(option)));
             case "--speed" -> properties.put("ansage.speed", speed(option));
+            case "--zone" -> properties.put("ansage.zone", zone(option));
             case "--clock" -> properties.put("ansage.clock", clock(option));
             case "--passengers" -> properties.put("ansage.sample-passengers", count(option));
             case "--no-sample" -> properties.put("ansage.sample", "false");
@@ -137,10 +140,19 @@ final class RunOptionsParser {
 
     private String speed(String option) {
         String value = value(option);
-        if (!value.matches("\\d{1,6}(\\.\\d{1,3})?") || Double.parseDouble(value) == 0) {
-            throw wrong(option, "needs a number above 0, not '" + value + "'", "");
+        if (!value.matches("\\d{1,6}(\\.\\d{1,3})?")) {
+            throw wrong(option, "needs a number, 0 for as fast as it goes, not '" + value + "'", "");
         }
         return value;
+    }
+
+    private String zone(String option) {
+        String value = value(option);
+        try {
+            return ZoneId.of(value).getId();
+        } catch (DateTimeException _) {
+            throw wrong(option, "needs a time zone such as Europe/Brussels, not '" + value + "'", "");
+        }
     }
 
     private String clock(String option) {

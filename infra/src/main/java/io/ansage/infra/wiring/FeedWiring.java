@@ -11,11 +11,14 @@ import io.ansage.infra.feed.FeedAssembly;
 import io.ansage.infra.feed.FeedHealth;
 import io.ansage.infra.feed.FeedProperties;
 import io.ansage.infra.feed.FeedRuns;
+import io.ansage.infra.feed.RecordingPlace;
 import io.ansage.infra.postgres.PostgresTimetable;
 import io.ansage.infra.postgres.TimetableLoader;
 import io.ansage.infra.sample.SampleTimetable;
+import io.ansage.query.notice.SettlingStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,9 +81,11 @@ class FeedWiring {
     }
 
     @Bean
-    FeedAssembly.Time feedTime(PassengerClock passengerClock, ObjectProvider<Quiescence> quiescence) {
+    FeedAssembly.Time feedTime(PassengerClock passengerClock, ObjectProvider<Quiescence> quiescence,
+            ObjectProvider<SettlingStore> settling, RecordingPlace place) {
         // Asked for late: whoever knows when all is quiet depends on all the rest.
-        return new FeedAssembly.Time(passengerClock, () -> quiescence.ifAvailable(Quiescence::awaitQuiet));
+        return new FeedAssembly.Time(passengerClock, () -> quiescence.ifAvailable(Quiescence::awaitQuiet),
+                () -> Optional.ofNullable(settling.getIfAvailable()).flatMap(SettlingStore::nextDue), place);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.clock.PolledQuiescence;
 import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.clock.QuietCondition;
+import io.ansage.infra.loop.Loop;
 import io.ansage.query.notice.SettlingStore;
 import java.sql.Types;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -27,16 +29,22 @@ class QuietWiring {
     @Bean
     Quiescence quiescence(IngestLedger ledger, ProjectionsAtHead projections, SettlingStore settling,
             PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
-            @Value("${ansage.quiet-patience:60s}") Duration patience) {
+            ObjectProvider<Loop> loops, @Value("${ansage.quiet-patience:60s}") Duration patience) {
         QuietCondition ingest = () -> {
             long inFlight = ledger.balance().inFlight();
             return inFlight == 0 ? Optional.empty() : Optional.of(inFlight + " observations in flight");
         };
         QuietCondition due = () -> settling.nextDue()
                 .filter(next -> !next.isAfter(passengerClock.instant()))
-                .map(next -> "a settling window due at " + next);
-        QuietCondition outbox = () -> outbox(jdbc, machineClock);
+                .map(next -> hurry(loops, "a settling window due at " + next));
+        QuietCondition outbox = () -> outbox(jdbc, machineClock).map(waiting -> hurry(loops, waiting));
         return new PolledQuiescence(List.of(ingest, projections, due, outbox), patience);
+    }
+
+    /** Whoever waits for quiet does not wait for pauses. */
+    private static String hurry(ObjectProvider<Loop> loops, String work) {
+        loops.forEach(Loop::wake);
+        return work;
     }
 
     /** What waits for a provider's wish to be tried again later does not hold the clock up. */

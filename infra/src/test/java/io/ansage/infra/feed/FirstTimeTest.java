@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -27,21 +28,30 @@ class FirstTimeTest {
     @Test
     void recordedFeeds_beginWithTheEarliest() throws IOException {
         var clock = FirstTime.clock(properties(Map.of("ansage.gtfs-rt[0]", message("late.pb", LATE),
-                "ansage.gtfs-rt[1]", message("early.pb", EARLY))));
+                "ansage.gtfs-rt[1]", message("early.pb", EARLY))), Optional::empty);
 
         assertThat(clock.isVirtual()).isTrue();
         assertThat(clock.instant()).isEqualTo(EARLY);
     }
 
     @Test
+    void recordingsReadBefore_goOnWhereTheyStopped() throws IOException {
+        var recorded = properties(Map.of("ansage.gtfs-rt[0]", message("early.pb", EARLY)));
+
+        assertThat(FirstTime.clock(recorded, () -> Optional.of(LATE)).instant()).isEqualTo(LATE);
+        assertThat(FirstTime.clock(recorded, () -> Optional.of(EARLY.minusSeconds(1))).instant()).isEqualTo(EARLY);
+    }
+
+    @Test
     void liveFeeds_orTheWishForIt_meanTheTimeOfThisMachine() throws IOException {
         var recorded = message("early.pb", EARLY);
 
-        assertThat(FirstTime.clock(properties(Map.of())).isVirtual()).isFalse();
-        assertThat(FirstTime.clock(properties(Map.of("ansage.gtfs-rt[0]", recorded, "ansage.clock", "system")))
+        assertThat(FirstTime.clock(properties(Map.of()), Optional::empty).isVirtual()).isFalse();
+        assertThat(FirstTime.clock(properties(Map.of("ansage.gtfs-rt[0]", recorded, "ansage.clock", "system")),
+                Optional::empty)
                 .isVirtual()).isFalse();
         assertThat(FirstTime.clock(properties(Map.of("ansage.gtfs-rt[0]", recorded, "ansage.irish-rail",
-                "https://example.org/list"))).isVirtual()).isFalse();
+                "https://example.org/list")), Optional::empty).isVirtual()).isFalse();
     }
 
     @Test

@@ -29,6 +29,7 @@ class ZipReplayTest {
     private final RecordingIntake intake = new RecordingIntake();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FeedHealth health = new FeedHealth();
+    private final List<Instant> reached = new ArrayList<>();
 
     @Test
     void captures_areHandedInByTime_eachAtItsOwnPassengerTime() throws Exception {
@@ -43,10 +44,31 @@ class ZipReplayTest {
                 .containsExactly(Instant.parse("2025-10-03T03:00:03Z"), Instant.parse("2025-10-03T03:01:03Z"));
         assertThat(intake.observations).allSatisfy(
                 o -> assertThat(o.report().observedAt()).isEqualTo(o.report().knownAt()));
-        // Passenger time moved in steps, and only from quiet to quiet.
-        assertThat(quietAt).startsWith(Instant.parse("2025-10-03T03:00:03Z"), Instant.parse("2025-10-03T03:00:33Z"),
-                Instant.parse("2025-10-03T03:01:03Z"));
         assertThat(clock.instant()).isEqualTo("2025-10-03T03:01:03Z");
+    }
+
+    @Test
+    void passengerTime_stopsWhereSomethingIsDue_andMovesOnlyFromQuietToQuiet() throws Exception {
+        var zip = zip(List.of(FIRST, SECOND), train());
+        var clock = PassengerClock.standingAt(ZipReplay.findStart(zip).orElseThrow());
+        var quietAt = new ArrayList<Instant>();
+
+        replay(zip, clock, quietAt, List.of(Instant.parse("2025-10-03T03:00:33Z"),
+                Instant.parse("2025-10-03T03:00:40Z"), Instant.parse("2025-10-03T03:09:00Z")));
+
+        assertThat(quietAt).containsExactly(Instant.parse("2025-10-03T03:00:03Z"),
+                Instant.parse("2025-10-03T03:00:33Z"), Instant.parse("2025-10-03T03:00:40Z"));
+        assertThat(reached).containsExactly(Instant.parse("2025-10-03T03:01:03Z"));
+    }
+
+    @Test
+    void replayStartedAgain_goesOnWherePassengerTimeStopped() throws Exception {
+        var zip = zip(List.of(FIRST, SECOND, THIRD), train());
+
+        replay(zip, PassengerClock.standingAt(Instant.parse("2025-10-03T03:01:03Z")), new ArrayList<>());
+        replay(zip, PassengerClock.standingAt(Instant.parse("2025-10-03T04:00:00Z")), new ArrayList<>());
+
+        assertThat(intake.observations).extracting(Observation::id).containsExactly(SECOND + "/A1", THIRD + "/A1");
     }
 
     @Test
@@ -76,8 +98,14 @@ class ZipReplayTest {
     }
 
     private void replay(Path zip, PassengerClock clock, List<Instant> quietAt) throws Exception {
+        replay(zip, clock, quietAt, List.of());
+    }
+
+    private void replay(Path zip, PassengerClock clock, List<Instant> quietAt, List<Instant> dues) throws Exception {
         new ZipReplay(zip, 0, FeedLimits.DEFAULT, new FeedIntake(intake, meters),
-                new FeedTime(clock, () -> quietAt.add(clock.instant())), health).replay();
+                new FeedTime(clock, () -> quietAt.add(clock.instant()),
+                        () -> dues.stream().filter(clock.instant()::isBefore).findFirst(), reached::add),
+                health).replay();
     }
 
     private Path zip(List<String> names, String content) throws IOException {

@@ -59,7 +59,8 @@ class RunOptionsParserTest {
 
     @ParameterizedTest
     @CsvSource({"--prot 80, --prot", "--port, --port", "--port 0, --port", "--port 65536, --port", "--port x, --port",
-            "--speed 0, --speed", "--speed fast, --speed", "--clock moon, --clock", "--passengers -1, --passengers",
+            "--zone Mars/Olympus, --zone", "--speed fast, --speed", "--clock moon, --clock",
+            "--passengers -1, --passengers",
             "--gtfs nothing.zip, nothing.zip", "--batch-folder none, none", "--set novalue, --set",
             "--data --fresh, --data", "--port 80 --management-port 80, --management-port", "stray, stray"})
     void mistake_isNamedInOneLineWithAWayOut(String line, String named) {
@@ -77,7 +78,8 @@ class RunOptionsParserTest {
         }
 
         assertThat(help).contains("--port", "--management-port", "--data", "--fresh", "--gtfs ", "--gtfs-rt",
-                "--irish-rail", "--speed", "--clock", "--batch-folder", "--no-sample", "--passengers", "--set",
+                "--irish-rail", "--speed", "--zone", "--clock", "--batch-folder", "--no-sample", "--passengers",
+                "--set",
                 "--help", "--version");
     }
 

@@ -3,6 +3,7 @@ package io.ansage.infra.axon;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.extensions.kafka.eventhandling.producer.KafkaEventPublisher;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -55,6 +57,7 @@ public final class StartupCheck implements SmartLifecycle {
     public void check() {
         refuseSecondPublisher();
         refuseUnconfirmedSettings();
+        refuseMissingTransactions();
         refuseForeignTokens();
         refuseForeignSerializers();
         context.getBeanProvider(EventProcessingConfiguration.class)
@@ -98,6 +101,17 @@ public final class StartupCheck implements SmartLifecycle {
 
     private String setting(String name) {
         return String.valueOf(environment.getProperty(name)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Without, Axon commits statement by statement: a crash then parts offsets from events, and rows from tokens. */
+    private void refuseMissingTransactions() {
+        context.getBeansOfType(TransactionManager.class).forEach((name, transactions) -> {
+            if (!(transactions instanceof SpringTransactionManager)) {
+                throw new UnsafeConfiguration("The transaction manager '" + name + "' is a "
+                        + transactions.getClass().getSimpleName()
+                        + ": what belongs together would not be committed together. Remove the bean.");
+            }
+        });
     }
 
     private void refuseForeignTokens() {

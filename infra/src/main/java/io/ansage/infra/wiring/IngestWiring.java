@@ -99,13 +99,17 @@ class IngestWiring {
         return new PostgresQuarantine(database, transactions, matcher, intake, passengerClock);
     }
 
-    @Bean
-    IngestLedger ingestLedger(DataSource database, KafkaProperties kafka, KafkaConnectionDetails connection,
-            IngestProperties ingest) {
+    @Bean(destroyMethod = "close")
+    @Qualifier("observations")
+    Admin observationsAdmin(KafkaProperties kafka, KafkaConnectionDetails connection) {
         Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
-        return new PostgresIngestLedger(database, ingest.topic(),
-                new EndOfTopic(Admin.create(settings), ingest.topic()));
+        return Admin.create(settings);
+    }
+
+    @Bean
+    IngestLedger ingestLedger(DataSource database, @Qualifier("observations") Admin admin, IngestProperties ingest) {
+        return new PostgresIngestLedger(database, ingest.topic(), new EndOfTopic(admin, ingest.topic()));
     }
 
     @Bean

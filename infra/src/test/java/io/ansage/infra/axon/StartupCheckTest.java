@@ -9,6 +9,8 @@ import io.ansage.infra.TestEventStore;
 import io.ansage.infra.postgres.DatabaseDurability;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventHandler;
@@ -73,6 +75,15 @@ class StartupCheckTest {
                 () -> Jackson3Serializer.builder().build()), Map.of()))
                 .isInstanceOf(UnsafeConfiguration.class)
                 .hasMessageContaining("Jackson3Serializer");
+    }
+
+    @Test
+    void commitsStatementByStatement_areRefused() {
+        assertThatThrownBy(() -> check(
+                context -> context.registerBean("other", TransactionManager.class, NoTransactionManager::instance),
+                Map.of()))
+                .isInstanceOf(UnsafeConfiguration.class)
+                .hasMessageContaining("NoTransactionManager");
     }
 
     @Test

@@ -44,14 +44,10 @@ class StoreWiring {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
     }
 
-<<<<<<< Updated upstream
     /**
      * Said here, for Axon's own configuration comes too early to find one and would then work without any: every statement
      * alone, no turn kept until commit, and readers that skip events.
      */
-=======
-    /** For the same reason: Axon would find no transactions at all, and then quietly do without. */
->>>>>>> Stashed changes
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);

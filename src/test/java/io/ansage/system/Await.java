@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, not for a time. */
 public final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofSeconds(180);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private Await() {}

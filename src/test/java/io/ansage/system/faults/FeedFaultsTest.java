@@ -3,11 +3,14 @@ package io.ansage.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.JourneyStatus;
+import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.system.timeline.EightInputs;
 import io.ansage.system.timeline.Invariants;
 import io.ansage.system.timeline.Product;
 import io.ansage.system.timeline.Story;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +67,34 @@ class FeedFaultsTest {
         assertThat(story.phone().shown()).singleElement()
                 .satisfies(
                         banner -> assertThat(banner.version()).isEqualTo(story.notices().getLast().version()));
+        invariants.booksBalance();
+    }
+
+    @Test
+    void flappingFeed_cancellationsAreToldAtOnce_andOrdinaryNewsStaysWithinItsBudget() {
+        var story = Story.of(product.nextDate(), BERLIN, "07:30");
+        var cancelledAt = new ArrayList<Instant>();
+        for (int i = 0; i < 30; i++) {
+            story.at("06:%02d:%02d".formatted(45 + i / 3, 20 * (i % 3)));
+            switch (i % 6) {
+                case 4 -> {
+                    cancelledAt.add(product.clock().instant());
+                    story.cancelled();
+                }
+                case 1, 3 -> story.late(20);
+                default -> story.late(10);
+            }
+        }
+        story.at("06:57");
+
+        assertThat(story.interruptions()).filteredOn(n -> n.reason().equals("CANCELLED"))
+                .extracting(Notice::plannedAt)
+                .containsExactlyElementsOf(cancelledAt);
+        assertThat(story.interruptions()).filteredOn(n -> n.reason().equals("RUNS_AGAIN")).hasSameSizeAs(cancelledAt);
+        assertThat(story.interruptions()).filteredOn(n -> n.noticeClass() == NoticeClass.NORMAL)
+                .hasSizeLessThanOrEqualTo(NoticeParameters.DEFAULT.budget());
+        // Half a dozen flaps of the delay between two cancellations are not worth a word.
+        assertThat(story.interruptions()).hasSizeLessThanOrEqualTo(2 * cancelledAt.size() + 2);
         invariants.booksBalance();
     }
 

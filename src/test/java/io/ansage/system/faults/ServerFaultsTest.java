@@ -2,6 +2,7 @@ package io.ansage.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansage.command.api.IngestLedger;
 import io.ansage.domain.journey.Report;
 import io.ansage.domain.journey.Source;
 import io.ansage.domain.journey.SourceKind;
@@ -40,6 +41,28 @@ class ServerFaultsTest {
         Await.until("all has come to rest", this::quiet);
 
         story.at("06:54").wants("06:52", "06:54:05", "CANCELLED").wantsNothingElse();
+        invariants.hold(story);
+    }
+
+    @Test
+    void connectionsCutInTheMiddleOfBatches_nothingIsLost_andNoRecordOrEventIsBlamed() {
+        var story = Story.of(product.nextDate(), ZoneId.of("Europe/Berlin"), "07:30").at("06:50");
+        var before = product.part(IngestLedger.class).balance();
+        for (int minutes = 1; minutes <= 30; minutes++) {
+            feed(story, story.late(story.instant("06:50").plusSeconds(minutes), minutes));
+            Await.until("connections are cut", () -> {
+                cutConnections();
+                return true;
+            });
+        }
+        Await.until("all has come to rest", this::quiet);
+
+        var after = product.part(IngestLedger.class).balance();
+        assertThat(after.received()).isGreaterThanOrEqualTo(before.received() + 30);
+        assertThat(after.quarantined()).isEqualTo(before.quarantined());
+        assertThat(product.part(DeadLetters.class).list(null, 10)).isEmpty();
+        assertThat(story.outlook().departureDelayAt(1)).isEqualTo(30);
+        story.at("06:52").wants("06:50", "06:52", "FIRST_DELAY").wantsNothingElse();
         invariants.hold(story);
     }
 
@@ -85,6 +108,15 @@ class ServerFaultsTest {
         assertThat(letters.list(null, 100)).noneMatch(l -> l.id().equals(letter.id()));
         broken.at("06:54").wants("06:52", "06:54", "FIRST_DELAY").wantsNothingElse();
         invariants.hold(broken);
+    }
+
+    /** All connections of the application but the one that asks for it. */
+    private void cutConnections() {
+        product.part(JdbcClient.class)
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity "
+                        + "where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
     }
 
     /** Makes the stored outlook look as if an event had been lost, or sets it right again. */

@@ -24,7 +24,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One node: event store and mirror on given servers, wired as the product wires them. Closing it is its end. */
-final class MirrorRig implements AutoCloseable {
+public final class MirrorRig implements AutoCloseable {
 
     static final String TOPIC = "ansage.journey-events";
 
@@ -33,7 +33,7 @@ final class MirrorRig implements AutoCloseable {
     private final ProducerFactory<String, CloudEvent> producers;
     private final Configuration axon;
 
-    MirrorRig(String jdbcUrl, String user, String password, String bootstrapServers) {
+    public MirrorRig(String jdbcUrl, String user, String password, String bootstrapServers) {
         database.setJdbcUrl(jdbcUrl);
         database.setUsername(user);
         database.setPassword(password);
@@ -59,7 +59,7 @@ final class MirrorRig implements AutoCloseable {
         axon = configurer.start();
     }
 
-    TestEventStore store() {
+    public TestEventStore store() {
         return store;
     }
 
@@ -70,18 +70,18 @@ final class MirrorRig implements AutoCloseable {
     }
 
     /** Until a batch has failed. */
-    void awaitFailure() {
+    public void awaitFailure() {
         await("a batch fails",
                 () -> processor().processingStatus().values().stream().anyMatch(s -> s.isErrorState()));
     }
 
     /** Until every segment's token stands at the newest event, in the database. */
-    void awaitCaughtUp() {
+    public void awaitCaughtUp() {
         await("the mirror catches up", () -> lowestStoredToken() == head());
     }
 
     /** The lowest position that is safe in the table of tokens; 0 before the first. */
-    long lowestStoredToken() {
+    public long lowestStoredToken() {
         return JdbcClient.create(database).sql("""
                 select coalesce(min(coalesce((token #>> '{currentToken,index}')::bigint, (token ->> 'index')::bigint, 0)),
                     0)
@@ -89,14 +89,14 @@ final class MirrorRig implements AutoCloseable {
                     where processor_name = 'mirror') tokens""").query(Long.class).single();
     }
 
-    long head() {
+    public long head() {
         return JdbcClient.create(database)
                 .sql("select coalesce(max(global_index), 0) from domain_event_entry")
                 .query(Long.class)
                 .single();
     }
 
-    long parked() {
+    public long parked() {
         return new PostgresParkedEvents(database, InstantSource.system()).count();
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner    whose personal data it is, and under whose key it is therefore encrypted; absent for public facts
  */
 public record StoredType<T>(String name, String revision, Class<T> type,
-        @Nullable Function<? super T, PassengerId> owner) {
+        @Nullable Function<? super T, @Nullable PassengerId> owner) {
 
     /** A public fact, stored as it is. */
     public static <T> StoredType<T> open(String name, String revision, Class<T> type) {
@@ -22,7 +22,7 @@ public record StoredType<T>(String name, String revision, Class<T> type,
 
     /** Personal data, stored encrypted with the key of its owner. */
     public static <T> StoredType<T> personal(String name, String revision, Class<T> type,
-            Function<? super T, PassengerId> owner) {
+            Function<? super T, @Nullable PassengerId> owner) {
         return new StoredType<>(name, revision, type, owner);
     }
 

@@ -29,11 +29,11 @@ public final class EndOfTopic implements LongSupplier {
         var known = latest;
         if (known == null) {
             known = admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
+                    .allTopicNames()
                     .get()
-                    .partitions()
+                    .values()
                     .stream()
+                    .flatMap(described -> described.partitions().stream())
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> OffsetSpec.latest()));
             latest = known;

@@ -1,7 +1,9 @@
 package io.ansage.system.containers;
 
 import com.github.dockerjava.api.exception.NotFoundException;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
 
@@ -13,27 +15,47 @@ final class Images {
 
     private Images() {}
 
-    /** PostgreSQL; another one is named by {@code ANSAGE_POSTGRES_IMAGE}. Skips the calling test where it is absent. */
+    /** PostgreSQL; another one is named by {@code ANSAGE_POSTGRES_IMAGE}. */
     static DockerImageName postgres() {
-        return present("ANSAGE_POSTGRES_IMAGE", "postgres:18").asCompatibleSubstituteFor("postgres");
+        return DockerImageName.parse(named("ANSAGE_POSTGRES_IMAGE", "postgres:18"))
+                .asCompatibleSubstituteFor("postgres");
     }
 
-    /** Kafka; another one is named by {@code ANSAGE_KAFKA_IMAGE}. Skips the calling test where it is absent. */
+    /** Kafka; another one is named by {@code ANSAGE_KAFKA_IMAGE}. */
     static DockerImageName kafka() {
-        return present("ANSAGE_KAFKA_IMAGE", "apache/kafka:4.2.1").asCompatibleSubstituteFor("apache/kafka");
+        return DockerImageName.parse(named("ANSAGE_KAFKA_IMAGE", "apache/kafka:4.2.1"))
+                .asCompatibleSubstituteFor("apache/kafka");
     }
 
-    private static DockerImageName present(String variable, String usual) {
-        var name = System.getenv().getOrDefault(variable, usual);
-        if (!Engine.ABSENT_BECAUSE.isEmpty()) {
-            Assumptions.abort("no container engine to start " + name + " with: " + Engine.ABSENT_BECAUSE);
+    private static String named(String variable, String usual) {
+        return System.getenv().getOrDefault(variable, usual);
+    }
+
+    /** Every test of this package needs PostgreSQL; those with tag {@code kafka} need Kafka too. */
+    static final class Present implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+            if (!Engine.ABSENT_BECAUSE.isEmpty()) {
+                return ConditionEvaluationResult.disabled("no container engine: " + Engine.ABSENT_BECAUSE);
+            }
+            if (isAbsent(postgres())) {
+                return ConditionEvaluationResult.disabled("pull " + postgres() + " or set ANSAGE_POSTGRES_IMAGE");
+            }
+            if (test.getTags().contains("kafka") && isAbsent(kafka())) {
+                return ConditionEvaluationResult.disabled("pull " + kafka() + " or set ANSAGE_KAFKA_IMAGE");
+            }
+            return ConditionEvaluationResult.enabled("engine and images are here");
         }
-        try {
-            DockerClientFactory.instance().client().inspectImageCmd(name).exec();
-        } catch (NotFoundException e) {
-            Assumptions.abort("no image " + name + " on this machine; pull it or name another one by " + variable);
+
+        private static boolean isAbsent(DockerImageName image) {
+            try {
+                DockerClientFactory.instance().client().inspectImageCmd(image.toString()).exec();
+                return false;
+            } catch (NotFoundException e) {
+                return true;
+            }
         }
-        return DockerImageName.parse(name);
     }
 
     /** Asked once: an engine that can reach no registry takes its time to say so. */

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** The promises of the mirror, between a PostgreSQL and a Kafka that images bring. */
 @Tag("docker")
+@Tag("kafka")
+@ExtendWith(Images.Present.class)
 class MirrorInContainerTest {
 
     private static final int ROUNDS = 40;
@@ -41,7 +44,6 @@ class MirrorInContainerTest {
 
     @BeforeAll
     static void startServer() {
-        Images.kafka();
         postgres = PostgresContainer.start();
     }
 

@@ -45,8 +45,6 @@ class KilledBetweenStepsTest {
 
             node.killAndStart();
             awaitAccepted(node, me, "CANCELLED");
-
-            node.killAndStart();
             decide(node, journey, "reinstatement");
 
             node.killAndStart();

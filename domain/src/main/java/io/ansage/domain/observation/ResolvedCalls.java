@@ -65,7 +65,8 @@ final class ResolvedCalls {
     private static @Nullable CallOutlook find(JourneyOutlook state, ObservedCall said, int after) {
         if (said.order() != null) {
             var byOrder = state.findCall(said.order()).orElse(null);
-            if (byOrder != null && (said.stop() == null || names(said, byOrder.planned()))) {
+            if (byOrder != null && (said.stop() == null || byOrder.planned().stop().isUnnamed()
+                    || names(said, byOrder.planned()))) {
                 return byOrder;
             }
         }

@@ -59,7 +59,9 @@ final class TimetableHorizon implements FeedRun {
     synchronized void extend() {
         var today = ServiceDate.on(passengerClock.instant(), zone);
         var known = reached;
-        var first = known == null ? today.plusDays(-1) : known.plusDays(1);
+        // Days that went by while nobody looked are over: their journeys would only be history that never was.
+        var yesterday = today.plusDays(-1);
+        var first = known == null || known.compareTo(yesterday) < 0 ? yesterday : known.plusDays(1);
         for (var date = first; date.compareTo(today.plusDays(1)) <= 0; date = date.plusDays(1)) {
             schedule(timetable.listOn(date), date);
             reached = date;

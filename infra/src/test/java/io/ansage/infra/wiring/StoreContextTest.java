@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -42,6 +44,7 @@ class StoreContextTest {
             assertThat(context.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
             assertThat(context.getBeansOfType(Serializer.class).values()).isNotEmpty()
                     .allSatisfy(s -> assertThat(s).isInstanceOf(EventSerializer.class));
+            assertThat(context.getBean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
             assertThat(context.getBean(CommandBus.class)).isNotNull();
             assertThat(context.getBean(CommandGateway.class)).isNotNull();
             assertThat(context.getBean(EventProcessingConfiguration.class).eventProcessors())

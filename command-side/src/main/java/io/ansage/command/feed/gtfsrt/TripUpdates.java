@@ -69,7 +69,7 @@ final class TripUpdates {
     }
 
     private StopId stopId(ObservedCall call, int order) {
-        return call.stop() != null ? call.stop() : new StopId(trip.network() + "-unnamed-" + order);
+        return call.stop() != null ? call.stop() : StopId.unnamed(trip.network(), order);
     }
 
     private static String stopName(ObservedCall call, int order) {

@@ -33,12 +33,14 @@ public final class Product {
 
     private final Path folder = newFolder();
     private final EmbeddedServers servers = EmbeddedServers.start(folder);
-    private final PassengerClock clock = PassengerClock.standingAt(FIRST_DAY);
+    private final PassengerClock clock;
     private final FcmStandIn provider = newProvider();
     private final AtomicInteger stories = new AtomicInteger();
     private @Nullable ConfigurableApplicationContext application;
+    private boolean closed;
 
-    private Product() {
+    private Product(Instant firstDay) {
+        clock = PassengerClock.standingAt(firstDay);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -49,7 +51,7 @@ public final class Product {
         }
         if (shared == null) {
             try {
-                shared = new Product();
+                shared = new Product(FIRST_DAY);
                 shared.application = shared.newApplication();
             } catch (RuntimeException e) {
                 failure = e;
@@ -57,6 +59,18 @@ public final class Product {
             }
         }
         return shared;
+    }
+
+    /** One of one's own, for recordings of days that the shared one has behind it. To be closed. */
+    public static Product startingAt(Instant firstDay) {
+        var product = new Product(firstDay);
+        try {
+            product.application = product.newApplication();
+            return product;
+        } catch (RuntimeException e) {
+            product.close();
+            throw e;
+        }
     }
 
     private ConfigurableApplicationContext newApplication() {
@@ -96,10 +110,16 @@ public final class Product {
         }
     }
 
-    private void close() {
+    /** Stops the application and its servers. */
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             if (application != null) {
                 application.close();
+                application = null;
             }
         } finally {
             provider.close();

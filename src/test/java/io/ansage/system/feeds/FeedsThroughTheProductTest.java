@@ -155,9 +155,10 @@ class FeedsThroughTheProductTest {
         var due = Instant.parse("2025-06-01T03:12:00Z");
         var id = new JourneyId("vrr", "26800", date);
         product.advanceTo(due.minus(Duration.ofHours(2)));
-        product.part(JourneyScheduler.class).schedule(List.of(new PlannedJourney(id,
-                new TrainNumber("RE 1 (26800)"), "RE 1", "Köln Hbf", ZoneId.of("Europe/Berlin"),
-                List.of(call(1, "hamm", null, due.minus(Duration.ofHours(1))), call(2, "koeln", due, null)))));
+        product.part(JourneyScheduler.class)
+                .schedule(List.of(new PlannedJourney(id,
+                        new TrainNumber("RE 1 (26800)"), "RE 1", "Köln Hbf", ZoneId.of("Europe/Berlin"),
+                        List.of(call(1, "hamm", null, due.minus(Duration.ofHours(1))), call(2, "koeln", due, null)))));
         var passenger = follow(id, 1, 2);
         product.advanceTo(Instant.parse("2025-07-01T00:00:00Z"));
 
@@ -215,7 +216,8 @@ class FeedsThroughTheProductTest {
         var journeys = product.part(Journeys.class);
         assertThat(passengers.keySet()).containsExactlyInAnyOrderElementsOf(IrishSlice.TRAINS);
 
-        long naive = journeys.listHistory(id("A906")).stream()
+        long naive = journeys.listHistory(id("A906"))
+                .stream()
                 .filter(entry -> entry.event() instanceof TimesChanged)
                 .count();
         var sent = interruptions(passengers.get("A906"));

@@ -3,6 +3,7 @@ package io.ansage.domain.journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,18 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
 
     /** Observation time of the newest accepted report: the "as of" of every display. */
     public Instant asOf() {
-        return known.values().stream().map(Provenance::observedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return newest().map(Provenance::observedAt).orElse(Instant.EPOCH);
+    }
+
+    /** How old the newest accepted report was when we learned it; zero if the source's clock is ahead of ours. */
+    public Duration newsAge() {
+        return newest().map(p -> Duration.between(p.observedAt(), p.knownAt()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Provenance> newest() {
+        return known.values().stream().max(Comparator.comparing(Provenance::observedAt));
     }
 
     /**

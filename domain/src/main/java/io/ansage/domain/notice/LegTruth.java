@@ -1,6 +1,7 @@
 package io.ansage.domain.notice;
 
 import io.ansage.domain.journey.Platform;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param aimedDeparture     planned departure at the boarding call, where known
  * @param expectedDeparture  expected departure there: aimed plus delay
  * @param expectedArrival    expected arrival at the alighting call
- * @param asOf               when the newest of this was observed
+ * @param newsAge            how old the newest report was when we learned it; not how long ago that was, for a train that
+ *                           stays as late as it is makes no news
  * @param boarded            the train has left the boarding call
  * @param finished           the train has reached the alighting call, or its end
  */
@@ -28,7 +30,7 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
         @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
-        Instant asOf, boolean boarded, boolean finished) {
+        Duration newsAge, boolean boarded, boolean finished) {
 
     /** Minutes late on arrival; arriving early counts as on time, it is no news to anyone. */
     public @Nullable Integer arrivalLateness() {

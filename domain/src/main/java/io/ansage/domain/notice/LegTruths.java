@@ -33,7 +33,7 @@ public final class LegTruths {
                 || !progressKnown && isPast(arrival, now.minus(parameters.boardedAfter()));
         return new LegTruth(outlook.cancelled(), boarding.cancelled(), alighting.cancelled(), departureDelay,
                 arrivalDelay, outlook.trendMinutes(), boarding.planned().platform(), boarding.platform(),
-                outlook.message(), aimedDeparture, departure, arrival, outlook.asOf(), boarded, finished);
+                outlook.message(), aimedDeparture, departure, arrival, outlook.newsAge(), boarded, finished);
     }
 
     private static CallOutlook call(JourneyOutlook outlook, int order) {

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param cancellationLookAhead how long before departure cancellations begin to matter
  * @param urgentPlatform      a change of platform this close to departure is urgent
  * @param boardedAfter        a train whose progress nobody reports counts as departed this long after its time
- * @param stale               news older than this is no news: nobody is interrupted for it
+ * @param stale               a report older than this when we learn it is no news: nobody is interrupted for it
  * @param budget              interruptions by ordinary news on one trip; what comes after replaces silently
  */
 public record NoticeParameters(String version, int materialMinutes, int earlyMinutes, int rangeMinutes,

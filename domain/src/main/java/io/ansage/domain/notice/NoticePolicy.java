@@ -133,7 +133,7 @@ public final class NoticePolicy {
     }
 
     private boolean isStale(Situation s) {
-        return s.truth().asOf().isBefore(s.now().minus(parameters.stale()));
+        return s.truth().newsAge().compareTo(parameters.stale()) > 0;
     }
 
     private Tell urgent(Situation s, NoticeReason reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ansage.domain.notice.NoticeDecision.Hold;
 import io.ansage.domain.notice.NoticeDecision.Silent;
 import io.ansage.domain.subscription.Preferences;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,5 +157,19 @@ class NoticePolicyTest {
         }
         assertThat(morning.interrupts()).isEqualTo(NoticeParameters.DEFAULT.budget());
         assertThat(morning.told).last().isEqualTo("QUIET WORSE");
+    }
+
+    @Test
+    void reportsThatComeTooLate_interruptNobody_butACancellationStillDoes() {
+        var morning = PolicyTimeline.start().at("06:50").reportsComeLate(Duration.ofMinutes(16)).delay(20).settle();
+        assertThat(morning.told).isEmpty();
+        assertThat(morning.decideAgain()).isEqualTo(new Silent(SilenceReason.STALE_SOURCE));
+        assertThat(morning.cancelled(true).told).containsExactly("URGENT CANCELLED");
+    }
+
+    @Test
+    void aTrainThatStaysAsLateAsItIs_isNoStaleNews() {
+        var morning = PolicyTimeline.start().at("05:40").delay(20).at("06:50").settle();
+        assertThat(morning.told).containsExactly("NORMAL FIRST_DELAY");
     }
 }

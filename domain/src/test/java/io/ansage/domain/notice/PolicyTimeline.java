@@ -29,6 +29,7 @@ final class PolicyTimeline {
     private int delay;
     private int trend;
     private boolean cancelled;
+    private Duration newsAge = Duration.ZERO;
     private @Nullable String platform = "4";
 
     PolicyTimeline(Preferences preferences) {
@@ -53,6 +54,12 @@ final class PolicyTimeline {
         trend = minutes - delay;
         delay = minutes;
         return changed();
+    }
+
+    /** From now on every report is this old when it comes. */
+    PolicyTimeline reportsComeLate(Duration age) {
+        newsAge = age;
+        return this;
     }
 
     PolicyTimeline cancelled(boolean value) {
@@ -119,6 +126,6 @@ final class PolicyTimeline {
         boolean boarded = expected.plusSeconds(60).isBefore(now);
         return new LegTruth(cancelled, false, false, delay, delay, trend, new Platform("4"),
                 platform == null ? null : new Platform(platform), null, DEPARTURE, expected,
-                expected.plus(Duration.ofHours(1)), now, boarded, false);
+                expected.plus(Duration.ofHours(1)), newsAge, boarded, false);
     }
 }

@@ -7,6 +7,7 @@ import io.ansage.domain.notice.DelayRange;
 import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.NoticeReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -117,19 +118,22 @@ final class NoticeCases {
 
     static LegTruth truth(int departureDelay, int arrivalDelay, boolean boarded) {
         return new LegTruth(false, false, false, departureDelay, arrivalDelay, 0, null, null, null, DEPARTURE,
-                DEPARTURE.plusSeconds(60L * departureDelay), DEPARTURE.plusSeconds(7200 + 60L * arrivalDelay), AS_OF,
+                DEPARTURE.plusSeconds(60L * departureDelay), DEPARTURE.plusSeconds(7200 + 60L * arrivalDelay),
+                Duration.ZERO,
                 boarded,
                 false);
     }
 
     private static LegTruth unknown() {
-        return new LegTruth(false, false, false, null, null, 0, null, null, null, DEPARTURE, null, null, AS_OF, false,
+        return new LegTruth(false, false, false, null, null, 0, null, null, null, DEPARTURE, null, null, Duration.ZERO,
+                false,
                 false);
     }
 
     private static LegTruth platform(String planned, String now) {
         return new LegTruth(false, false, false, 20, 20, 0, planned == null ? null : new Platform(planned),
-                new Platform(now), null, DEPARTURE, DEPARTURE.plusSeconds(1200), DEPARTURE.plusSeconds(8400), AS_OF,
+                new Platform(now), null, DEPARTURE, DEPARTURE.plusSeconds(1200), DEPARTURE.plusSeconds(8400),
+                Duration.ZERO,
                 false,
                 false);
     }

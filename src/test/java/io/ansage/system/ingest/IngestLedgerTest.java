@@ -149,7 +149,7 @@ class IngestLedgerTest {
     void unmatched_waitsInQuarantine_untilATimetableKnowsIt() {
         try (var run = start()) {
             run.timetable.cover("ie");
-            run.intake.accept(List.of(late(1, 1, 5), late(2, 1, 5)));
+            run.intake.accept(List.of(withoutPlan(late(1, 1, 5)), withoutPlan(late(2, 1, 5))));
             assertThat(run.balanceAtRest().quarantined()).isEqualTo(Map.of("UNMATCHED", 2L));
 
             assertThat(run.quarantine.resubmitUnmatched()).as("nothing new is known").isZero();
@@ -181,6 +181,12 @@ class IngestLedgerTest {
             assertThat(run.balanceAtRest().suppressed()).isEqualTo(Map.of("BETTER_SOURCE_HOLDS", 1L));
             assertThat(run.outlook(id(1)).cancelled()).isTrue();
         }
+    }
+
+    /** As a feed reports an ordinary trip: what it is planned to be is the timetable's to say. */
+    private static Observation withoutPlan(Observation o) {
+        return new Observation(o.id(), o.report(), o.journey(), o.status(), o.delayMinutes(), o.calls(), o.cause(),
+                o.endedAt(), null);
     }
 
     private IngestRun start() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -65,20 +66,23 @@ class LoopTest {
 
     @Test
     void loop_canBeStartedAgain() throws InterruptedException {
-        var runs = new AtomicInteger();
-        var second = new CountDownLatch(1);
+        var runs = new Semaphore(0);
         var loop = new Loop("test", () -> {
-            if (runs.incrementAndGet() > 1) {
-                second.countDown();
-            }
+            runs.release();
             return 0;
         }, Duration.ofHours(1), SOON);
         loop.start();
+        awaitRun(runs);
         loop.stop();
         loop.start();
-        await(second);
+        awaitRun(runs);
         loop.stop();
         assertThat(loop.isRunning()).isFalse();
+    }
+
+    /** A loop that is stopped before its thread came to run has not run at all: only a run that was seen counts. */
+    private static void awaitRun(Semaphore runs) throws InterruptedException {
+        assertThat(runs.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package io.ansage.command;
 
 import io.ansage.domain.journey.command.JourneyCommand;
+import io.ansage.domain.message.command.MessageCommand;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -13,9 +14,10 @@ public final class DomainCommandTarget implements CommandTargetResolver {
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
         return switch (command.getPayload()) {
             case JourneyCommand c -> new VersionedAggregateIdentifier(c.journeyId(), null);
+            case MessageCommand c -> new VersionedAggregateIdentifier(c.messageId(), null);
             case SubscriptionCommand c -> new VersionedAggregateIdentifier(c.subscriptionId(), null);
             default -> throw new IllegalArgumentException(
-                    command.getPayloadType() + " is a command neither of a journey nor of a subscription");
+                    command.getPayloadType() + " is a command of no aggregate there is");
         };
     }
 }

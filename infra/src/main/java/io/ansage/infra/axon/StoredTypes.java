@@ -1,6 +1,7 @@
 package io.ansage.infra.axon;
 
 import io.ansage.domain.journey.event.JourneyEventTypes;
+import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class StoredTypes {
 
     /** All events, and the snapshots named. */
     public static StoredTypes withSnapshots(Collection<StoredType<?>> snapshots) {
-        return new StoredTypes(Stream.of(journeyEvents(), subscriptionEvents(), snapshots.stream(),
+        return new StoredTypes(Stream.of(journeyEvents(), subscriptionEvents(), messageEvents(), snapshots.stream(),
                 Stream.of(StoredType.open(ErasedSubscriptionEvent.TYPE_NAME, ErasedSubscriptionEvent.REVISION,
                         ErasedSubscriptionEvent.class)))
                 .<StoredType<?>>flatMap(Function.identity())
@@ -55,6 +56,11 @@ public final class StoredTypes {
     private static Stream<StoredType<?>> subscriptionEvents() {
         return Arrays.stream(SubscriptionEventTypes.values())
                 .map(t -> StoredType.personal(t.typeName(), t.revision(), t.type(), SubscriptionEvent::passengerId));
+    }
+
+    private static Stream<StoredType<?>> messageEvents() {
+        return Arrays.stream(MessageEventTypes.values())
+                .map(t -> StoredType.open(t.typeName(), t.revision(), t.type()));
     }
 
     Optional<StoredType<?>> find(String name) {

@@ -8,6 +8,8 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.message.LineRef;
+import io.ansage.domain.message.MessageId;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -67,6 +69,8 @@ public final class DomainJson {
         text(module, PassengerId.class, PassengerId::new);
         text(module, SubscriptionId.class, SubscriptionId::new);
         text(module, DeviceId.class, DeviceId::new);
+        text(module, MessageId.class, MessageId::new);
+        text(module, LineRef.class, LineRef::parse);
         text(module, CollapseKey.class, CollapseKey::new);
         return module;
     }

@@ -4,6 +4,7 @@ import io.ansage.command.DomainCommandTarget;
 import io.ansage.command.ingest.JourneyStates;
 import io.ansage.command.ingest.RootUnitOfWork;
 import io.ansage.command.journey.TrainJourney;
+import io.ansage.command.message.OperatorMessage;
 import io.ansage.command.subscription.PassengerSubscription;
 import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
@@ -35,7 +36,8 @@ class CommandWiring {
     @Bean
     ConfigurerModule aggregates() {
         return configurer -> configurer.configureAggregate(aggregate(TrainJourney.class))
-                .configureAggregate(aggregate(PassengerSubscription.class));
+                .configureAggregate(aggregate(PassengerSubscription.class))
+                .configureAggregate(aggregate(OperatorMessage.class));
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
@@ -67,6 +69,11 @@ class CommandWiring {
     StoredType<PassengerSubscription> subscriptionSnapshot() {
         return StoredType.personal("passenger-subscription", SNAPSHOT_REVISION, PassengerSubscription.class,
                 PassengerSubscription::owner);
+    }
+
+    @Bean
+    StoredType<OperatorMessage> messageSnapshot() {
+        return StoredType.open("operator-message", SNAPSHOT_REVISION, OperatorMessage.class);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ansage.domain.journey.event.JourneyEventTypes;
+import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import java.nio.charset.StandardCharsets;
@@ -67,8 +68,9 @@ class EventSerializerTest {
 
     @Test
     void everyEvent_comesBackAsItWas() {
-        var all = Stream.concat(JourneyEventTypes.all().stream().map(SampleEvents::of),
-                Stream.of(SubscriptionEventTypes.values()).map(SampleEvents::of));
+        var all = Stream.<Stream<?>>of(JourneyEventTypes.all().stream().map(SampleEvents::of),
+                Stream.of(SubscriptionEventTypes.values()).map(SampleEvents::of),
+                Stream.of(MessageEventTypes.values()).map(SampleEvents::of)).flatMap(s -> s);
 
         assertThat(all).isNotEmpty()
                 .allSatisfy(event -> assertThat(serializer

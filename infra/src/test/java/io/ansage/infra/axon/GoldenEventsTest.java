@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.event.JourneyEventTypes;
 import io.ansage.domain.journey.event.PlatformChanged;
+import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.infra.TestDatabase;
 import io.ansage.infra.TestEventStore;
@@ -38,6 +39,8 @@ class GoldenEventsTest {
         var samples = new TreeMap<String, Object>();
         JourneyEventTypes.all().forEach(t -> samples.put(t.typeName() + "-" + t.revision(), SampleEvents.of(t)));
         Arrays.stream(SubscriptionEventTypes.values())
+                .forEach(t -> samples.put(t.typeName() + "-" + t.revision(), SampleEvents.of(t)));
+        Arrays.stream(MessageEventTypes.values())
                 .forEach(t -> samples.put(t.typeName() + "-" + t.revision(), SampleEvents.of(t)));
         return samples.entrySet().stream();
     }

@@ -26,6 +26,20 @@ import io.ansage.domain.journey.event.StopCallCancelled;
 import io.ansage.domain.journey.event.StopCallPassed;
 import io.ansage.domain.journey.event.StopCallReinstated;
 import io.ansage.domain.journey.event.TimesChanged;
+import io.ansage.domain.message.Audience;
+import io.ansage.domain.message.Inhibits;
+import io.ansage.domain.message.LineRef;
+import io.ansage.domain.message.MessageContent;
+import io.ansage.domain.message.MessageId;
+import io.ansage.domain.message.Severity;
+import io.ansage.domain.message.Span;
+import io.ansage.domain.message.event.DraftEdited;
+import io.ansage.domain.message.event.MessageArchived;
+import io.ansage.domain.message.event.MessageDrafted;
+import io.ansage.domain.message.event.MessageEvent;
+import io.ansage.domain.message.event.MessageEventTypes;
+import io.ansage.domain.message.event.MessagePublished;
+import io.ansage.domain.message.event.MessageRevised;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -36,9 +50,11 @@ import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.text.Text;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** One event of every kind, as full as it can be. */
 public final class SampleEvents {
@@ -46,6 +62,8 @@ public final class SampleEvents {
     public static final JourneyId JOURNEY = JourneyId.of("ie", "A906", ServiceDate.of(2025, 10, 3));
     public static final PassengerId PASSENGER = new PassengerId("canary-passenger-7f3a");
     public static final SubscriptionId SUBSCRIPTION = new SubscriptionId("5f2c7e0e-0001-4000-8000-000000000001");
+
+    public static final MessageId MESSAGE = new MessageId("5f2c7e0e-0002-4000-8000-000000000002");
 
     private static final Instant SEEN = Instant.parse("2025-10-03T13:10:02Z");
     private static final Provenance PROVENANCE = new Provenance(new Source("irish-rail", SourceKind.REALTIME), SEEN,
@@ -88,6 +106,27 @@ public final class SampleEvents {
             case PREFERENCES_CHANGED -> new PreferencesChanged(SUBSCRIPTION, PASSENGER, new Preferences(2, "fr"), SEEN);
             case SUBSCRIPTION_ENDED -> new SubscriptionEnded(SUBSCRIPTION, PASSENGER, SEEN);
         };
+    }
+
+    /** A sample of this type. */
+    public static MessageEvent of(MessageEventTypes type) {
+        return switch (type) {
+            case MESSAGE_DRAFTED -> new MessageDrafted(MESSAGE, words("Line closed"), "anna", SEEN);
+            case DRAFT_EDITED -> new DraftEdited(MESSAGE, words("Sligo line closed"), "ben", SEEN);
+            case MESSAGE_PUBLISHED -> new MessagePublished(MESSAGE, "anna", SEEN);
+            case MESSAGE_REVISED -> new MessageRevised(MESSAGE, 2, words("Closed until 18:00"), true, "anna", SEEN);
+            case MESSAGE_ARCHIVED -> new MessageArchived(MESSAGE, true, "anna", SEEN);
+        };
+    }
+
+    private static MessageContent words(String title) {
+        return new MessageContent(
+                Map.of("en", new Text(title, title + " between Dromod and Sligo."), "de",
+                        new Text("Strecke gesperrt", "Zwischen Dromod und Sligo.")),
+                new Audience(List.of(JOURNEY), List.of(new Leg(JOURNEY, 0, 500)), List.of(new StopId("ie:dromod")),
+                        List.of(new LineRef("ie", "Sligo - Dublin")), List.of("ie")),
+                Severity.CLOSURE, Inhibits.DELAYS_AND_PLATFORMS, new Span(SEEN, SEEN.plusSeconds(7200)),
+                new Span(SEEN, SEEN.plusSeconds(10_800)), false);
     }
 
     /** News of a delay of the whole train. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.domain.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,9 +24,18 @@ public record NoticeParameters(String version, int materialMinutes, int earlyMin
         double rangeShare, int shownStepMinutes, Duration settle, Duration lookAhead, Duration cancellationLookAhead,
         Duration urgentPlatform, Duration boardedAfter, Duration stale, int budget) {
 
+    private static final int ALWAYS = 3650;
+
     public static final NoticeParameters DEFAULT = new NoticeParameters("1", 5, 2, 10, 0.3, 2, Duration.ofSeconds(30),
             Duration.ofMinutes(120), Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),
             Duration.ofMinutes(15), 4);
+
+    /** The same numbers with look-ahead and budget off, for whoever rides a train from end to end and counts every message. */
+    public NoticeParameters withoutLimits() {
+        return new NoticeParameters(version, materialMinutes, earlyMinutes, rangeMinutes, rangeShare, shownStepMinutes,
+                settle, Duration.ofDays(ALWAYS), Duration.ofDays(ALWAYS), urgentPlatform, boardedAfter, stale,
+                Integer.MAX_VALUE);
+    }
 
     /** Whether the train comes so much before the low end told that whoever trusts us misses it, or is told nonsense. */
     boolean comesBefore(DelayRange told, int delay) {

@@ -1,0 +1,83 @@
+package io.ansage.infra.lab;
+
+import io.ansage.command.feed.irish.IrishRailTranslator;
+import io.ansage.domain.journey.Acceptance;
+import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.Provenance;
+import io.ansage.domain.journey.StopCall;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.domain.journey.event.JourneyScheduled;
+import io.ansage.domain.journey.event.StopCallPassed;
+import io.ansage.domain.journey.event.TimesChanged;
+import io.ansage.domain.notice.LegTruth;
+import io.ansage.domain.notice.LegTruths;
+import io.ansage.domain.notice.NoticeParameters;
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.time.ServiceDate;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the events of a journey of what a feed reports of a running train, and folds them as the product does: the
+ * passenger boards at its origin, has boarded once it runs, and rides to its end.
+ */
+final class ReportedRun {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+    private static final int END = 1_000_000;
+
+    private final JourneyId id;
+    private @Nullable JourneyOutlook outlook;
+    private @Nullable Integer delay;
+
+    private ReportedRun(String date, String code) {
+        this.id = JourneyId.of(IrishRailTranslator.NETWORK, code, ServiceDate.parse(date));
+    }
+
+    static List<Moment> moments(String date, String code, List<RunningTrains.Report> reports) {
+        var run = new ReportedRun(date, code);
+        var moments = new ArrayList<Moment>(reports.size());
+        for (var report : reports) {
+            moments.add(run.after(report, code));
+        }
+        return moments;
+    }
+
+    private Moment after(RunningTrains.Report report, String code) {
+        var provenance = new Provenance(IrishRailTranslator.SOURCE, report.at(), report.at(), null,
+                Acceptance.VISIBLE_CHANGE);
+        if (outlook == null) {
+            fold(new JourneyScheduled(id, new TrainNumber(code), null, null, ZONE,
+                    List.of(call(0, "origin"), call(END, "end")), provenance));
+            fold(new StopCallPassed(id, 0, CallPhase.DEPARTED, report.at(), provenance));
+        }
+        if (delay == null || delay != report.delayMinutes()) {
+            delay = report.delayMinutes();
+            fold(new TimesChanged(id, delay, List.of(), null, provenance));
+        }
+        return new Moment(report.at(), report.delayMinutes(), truth(report.at()));
+    }
+
+    private void fold(JourneyEvent event) {
+        outlook = JourneyFold.after(outlook, event);
+    }
+
+    private LegTruth truth(Instant at) {
+        if (outlook == null) {
+            throw new IllegalStateException("nothing folded yet");
+        }
+        return LegTruths.of(outlook, new Leg(id, 0, END), at, NoticeParameters.DEFAULT);
+    }
+
+    private static StopCall call(int order, String name) {
+        return new StopCall(order, new StopId(IrishRailTranslator.NETWORK + ":" + name), name, null, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The laboratory on recorded days. */
+@NullMarked
+package io.ansage.system.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param newsAge            how old the newest report was when we learned it; not how long ago that was, for a train that
  *                           stays as late as it is makes no news
  * @param boarded            the train has left the boarding call
- * @param finished           the train has reached the alighting call, or its end
+ * @param finished           the train has reached the alighting call, or its end, or has passed the boarding call without
+ *                           calling there
  */
 public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,

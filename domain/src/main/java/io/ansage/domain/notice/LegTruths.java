@@ -29,7 +29,8 @@ public final class LegTruths {
         boolean progressKnown = outlook.known().containsKey(Fact.PROGRESS);
         boolean boarded = boarding.departed()
                 || !progressKnown && isPast(departure, now.minus(parameters.boardedAfter()));
-        boolean finished = outlook.completed() || alighting.reached()
+        // Whoever waited where the train did not call is not on it.
+        boolean finished = outlook.completed() || alighting.reached() || boarded && boarding.cancelled()
                 || !progressKnown && isPast(arrival, now.minus(parameters.boardedAfter()));
         return new LegTruth(outlook.cancelled(), boarding.cancelled(), alighting.cancelled(), departureDelay,
                 arrivalDelay, outlook.trendMinutes(), boarding.planned().platform(), boarding.platform(),

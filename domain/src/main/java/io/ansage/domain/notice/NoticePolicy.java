@@ -54,10 +54,17 @@ public final class NoticePolicy {
         if (truth.cancelled()) {
             return true;
         }
+        if (!truth.boarded()) {
+            if (truth.boardingCancelled() != after.boardingCancelled()) {
+                return false;
+            }
+            if (truth.boardingCancelled()) {
+                return true;
+            }
+        }
         return truth.alightingCancelled() == after.alightingCancelled()
-                && (truth.boarded() || truth.boardingCancelled() == after.boardingCancelled()
-                        && holds(after.departure(), truth.departureDelay()))
-                && holds(after.arrival(), truth.arrivalLateness());
+                && (truth.boarded() || holds(after.departure(), truth.departureDelay()))
+                && (truth.alightingCancelled() || holds(after.arrival(), truth.arrivalLateness()));
     }
 
     private boolean holds(DelayRange told, @Nullable Integer delay) {
@@ -84,13 +91,14 @@ public final class NoticePolicy {
                     ? new Silent(SilenceReason.INHIBITED)
                     : cancellation(s, NoticeReason.BOARDING_CANCELLED);
         }
+        boolean boardsAgain = told.boardingCancelled() && !truth.boarded();
         if (truth.alightingCancelled()) {
-            return told.alightingCancelled()
+            // Whoever hears that they can board after all must hear again that they cannot get off.
+            return told.alightingCancelled() && !boardsAgain
                     ? new Silent(SilenceReason.INHIBITED)
                     : cancellation(s, NoticeReason.ALIGHTING_CANCELLED);
         }
-        boolean callsAgain = told.boardingCancelled() && !truth.boarded() || told.alightingCancelled();
-        return callsAgain ? urgent(s, NoticeReason.CALLS_AGAIN) : null;
+        return boardsAgain || told.alightingCancelled() ? urgent(s, NoticeReason.CALLS_AGAIN) : null;
     }
 
     private NoticeDecision cancellation(Situation s, NoticeReason reason) {
@@ -156,8 +164,10 @@ public final class NoticePolicy {
                 ? told.arrival()
                 : refreshed(told.arrival(), truth.arrivalLateness(), truth.trendMinutes());
         Integer shown = truth.boarded() ? truth.arrivalDelay() : truth.departureDelay();
+        // That the train does not call where they board is all they read then.
+        boolean hidden = reason == NoticeReason.BOARDING_CANCELLED;
         return new LastTold(told.version() + 1, truth.cancelled(), truth.boardingCancelled(),
-                truth.alightingCancelled(), departure, arrival,
+                hidden ? told.alightingCancelled() : truth.alightingCancelled(), departure, arrival,
                 Objects.equals(truth.platform(), truth.plannedPlatform()) && told.platform() == null
                         ? null
                         : truth.platform(),

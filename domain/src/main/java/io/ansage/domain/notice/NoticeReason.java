@@ -27,5 +27,15 @@ public enum NoticeReason {
     /** An operator has something to say. */
     OPERATOR_MESSAGE,
     /** The number moved inside what was told: replaced in place, silently. */
-    NUMBER_MOVED
+    NUMBER_MOVED;
+
+    /** Whether it is of no use to anyone any more once their train has left the boarding call. */
+    public boolean endsWithBoarding() {
+        return switch (this) {
+            case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM -> true;
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ALIGHTING_CANCELLED, CALLS_AGAIN, OPERATOR_MESSAGE,
+                    NUMBER_MOVED ->
+                    false;
+        };
+    }
 }

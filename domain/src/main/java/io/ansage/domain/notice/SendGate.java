@@ -18,16 +18,18 @@ public final class SendGate {
      *
      * @param subscribed  whether the passenger still wants to know
      * @param truth       what is true of the leg now; absent if the journey is no longer known
+     * @param reason      why it was planned
      * @param after       what the notice would make the passenger believe
      * @param usefulUntil when it stops being useful
      * @param now         passenger time
      */
-    public Optional<SilenceReason> check(boolean subscribed, @Nullable LegTruth truth, LastTold after,
-            Instant usefulUntil, Instant now) {
+    public Optional<SilenceReason> check(boolean subscribed, @Nullable LegTruth truth, NoticeReason reason,
+            LastTold after, Instant usefulUntil, Instant now) {
         if (!subscribed) {
             return Optional.of(SilenceReason.UNSUBSCRIBED);
         }
-        if (now.isAfter(usefulUntil) || truth == null || truth.finished()) {
+        if (now.isAfter(usefulUntil) || truth == null || truth.finished()
+                || truth.boarded() && reason.endsWithBoarding()) {
             return Optional.of(SilenceReason.PASSED);
         }
         return policy.stillTrue(truth, after) ? Optional.empty() : Optional.of(SilenceReason.SUPERSEDED);

@@ -5,6 +5,7 @@ import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.NoticeReason;
 import io.ansage.domain.notice.SendGate;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.subscription.Leg;
@@ -56,7 +57,8 @@ public final class LastGate {
         }
         var outlook = known.get(parcel.content().journeyId());
         var truth = outlook == null ? null : truth(outlook.outlook(), to.leg(), now);
-        return gate.check(to.active(), truth, after, parcel.content().usefulUntil(), now);
+        return gate.check(to.active(), truth, NoticeReason.valueOf(parcel.content().reason()), after,
+                parcel.content().usefulUntil(), now);
     }
 
     private @Nullable LegTruth truth(JourneyOutlook outlook, @Nullable Leg leg, Instant now) {

@@ -1,0 +1,148 @@
+package io.ansage.domain.interleaving;
+
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.event.JourneyCancelled;
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.domain.journey.event.JourneyReinstated;
+import io.ansage.domain.journey.event.PlatformChanged;
+import io.ansage.domain.journey.event.StopCallCancelled;
+import io.ansage.domain.journey.event.StopCallReinstated;
+import io.ansage.domain.journey.event.TimesChanged;
+import io.ansage.domain.notice.LegTruth;
+import io.ansage.domain.notice.LegTruths;
+import io.ansage.domain.notice.NoticeDecision.Hold;
+import io.ansage.domain.notice.NoticeDecision.Silent;
+import io.ansage.domain.notice.NoticeDecision.Tell;
+import io.ansage.domain.notice.NoticeParameters;
+import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.SendGate;
+import io.ansage.domain.notice.SilenceReason;
+import io.ansage.domain.notice.Situation;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Planner, ledger and outbox in a few lines: one settling window, and for each passenger what they believe, what waits
+ * and what hangs in doubt. Leaves out all that only storage needs; what is kept here is kept by the database there.
+ */
+final class MemoryPlanner {
+
+    /** What a provider may answer. */
+    enum Answer {
+        ACCEPTED, TRY_LATER, ARRIVED_UNANSWERED, LOST_UNANSWERED
+    }
+
+    private final NoticePolicy policy = new NoticePolicy(NoticeParameters.DEFAULT);
+    private final SendGate gate = new SendGate(policy);
+    private final List<Rider> riders;
+    private final Supplier<Answer> provider;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant dueAt;
+
+    MemoryPlanner(List<Rider> riders, Supplier<Answer> provider) {
+        this.riders = riders;
+        this.provider = provider;
+    }
+
+    void subscribed(Instant now) {
+        open(now.minus(NoticeParameters.DEFAULT.settle()), now);
+    }
+
+    void changed(@Nullable JourneyOutlook before, JourneyEvent event, JourneyOutlook after, Instant now) {
+        boolean atOnce = switch (event) {
+            case JourneyCancelled _,JourneyReinstated _,StopCallCancelled _,StopCallReinstated _,PlatformChanged _ ->
+                    true;
+            case TimesChanged _ -> before != null && becameBetter(before, after);
+            default -> false;
+        };
+        if (atOnce || event instanceof TimesChanged) {
+            open(now, atOnce ? now : now.plus(NoticeParameters.DEFAULT.settle()));
+        }
+    }
+
+    private void open(Instant opened, Instant due) {
+        openedAt = openedAt == null || opened.isBefore(openedAt) ? opened : openedAt;
+        dueAt = dueAt == null || due.isBefore(dueAt) ? due : dueAt;
+    }
+
+    /** Decides if the window is due, and hands over what waits. */
+    void work(@Nullable JourneyOutlook outlook, Instant now) {
+        if (outlook == null) {
+            return;
+        }
+        // What the last gate sends back is decided anew at once.
+        for (int round = 0; round < 3; round++) {
+            if (dueAt != null && !now.isBefore(dueAt)) {
+                plan(outlook, now);
+            }
+            for (var rider : riders) {
+                deliver(rider, outlook, now);
+            }
+        }
+    }
+
+    private void plan(JourneyOutlook outlook, Instant now) {
+        Instant recheck = null;
+        boolean settling = false;
+        var settledAt = openedAt == null ? now : openedAt.plus(NoticeParameters.DEFAULT.settle());
+        for (var rider : riders) {
+            var situation = new Situation(truth(outlook, rider, now), rider.told, rider.preferences, now, settledAt,
+                    rider.held);
+            switch (policy.decide(situation)) {
+                case Tell tell -> rider.plan(tell, now);
+                case Hold hold -> {
+                    recheck = recheck == null || hold.until().isBefore(recheck) ? hold.until() : recheck;
+                    settling |= hold.reason() == SilenceReason.SETTLING;
+                    rider.hold();
+                }
+                case Silent silent -> rider.stay(silent.reason());
+            }
+        }
+        openedAt = settling ? openedAt : null;
+        dueAt = recheck;
+    }
+
+    private void deliver(Rider rider, JourneyOutlook outlook, Instant now) {
+        var row = rider.nextToSend(now);
+        if (row == null) {
+            return;
+        }
+        var refusal = gate.check(true, truth(outlook, rider, now), row.tell().reason(), row.tell().after(),
+                row.tell().usefulUntil(), now);
+        if (refusal.isPresent()) {
+            rider.drop(row, refusal.get());
+            if (refusal.get() == SilenceReason.SUPERSEDED) {
+                subscribed(now);
+            }
+            return;
+        }
+        switch (provider.get()) {
+            case ACCEPTED -> rider.shown(row, outlook, now, true);
+            case TRY_LATER -> rider.later(row, now);
+            case ARRIVED_UNANSWERED -> {
+                rider.shown(row, outlook, now, false);
+                rider.doubt(row, now);
+            }
+            case LOST_UNANSWERED -> rider.doubt(row, now);
+        }
+    }
+
+    static LegTruth truth(JourneyOutlook outlook, Rider rider, Instant now) {
+        return LegTruths.of(outlook, rider.leg, now, NoticeParameters.DEFAULT);
+    }
+
+    private static boolean becameBetter(JourneyOutlook before, JourneyOutlook after) {
+        return after.calls()
+                .stream()
+                .anyMatch(call -> before.findCall(call.order())
+                        .filter(old -> smaller(old.departureDelay(), call.departureDelay())
+                                || smaller(old.arrivalDelay(), call.arrivalDelay()))
+                        .isPresent());
+    }
+
+    private static boolean smaller(@Nullable Integer before, @Nullable Integer after) {
+        return after != null && after < (before == null ? 0 : before);
+    }
+}

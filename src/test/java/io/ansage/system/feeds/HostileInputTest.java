@@ -23,6 +23,7 @@ import io.ansage.command.feed.irish.IrishRailTranslator;
 import io.ansage.domain.journey.Source;
 import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.system.MemoryTimetable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,12 +12,10 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Source;
 import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
-import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ReportedStatus;
 import io.ansage.domain.time.ServiceDate;
-import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.domain.timetable.Timetable;
+import io.ansage.system.MemoryTimetable;
 import io.ansage.system.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +25,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Recorded feeds of other networks: California with its timetable, Belgium without one, Cologne after the fact. */
@@ -139,36 +136,13 @@ class RealtimeFeedsTest {
     }
 
     private static GtfsRealtimeTranslator belgian() {
-        return new GtfsRealtimeTranslator("nmbs", ZoneId.of("Europe/Brussels"), new NoTimetable(), StopDirectory.NONE,
+        return new GtfsRealtimeTranslator("nmbs", ZoneId.of("Europe/Brussels"), new MemoryTimetable(), StopDirectory.NONE,
                 FeedLimits.DEFAULT);
     }
 
     private static Translation translate(GtfsRealtimeTranslator translator, String file) throws IOException {
         try (var in = Files.newInputStream(SharedData.get(file))) {
             return translator.translate(in, new Capture(SOURCE, file, NOW, NOW));
-        }
-    }
-
-    private static final class NoTimetable implements Timetable {
-
-        @Override
-        public boolean covers(String network) {
-            return false;
-        }
-
-        @Override
-        public Optional<PlannedJourney> findJourney(JourneyId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return List.of();
-        }
-
-        @Override
-        public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-            return List.of();
         }
     }
 }

@@ -148,7 +148,7 @@ class IngestLedgerTest {
     @Test
     void unmatched_waitsInQuarantine_untilATimetableKnowsIt() {
         try (var run = start()) {
-            run.timetable.cover("ie");
+            run.timetable.network = "ie";
             run.intake.accept(List.of(withoutPlan(late(1, 1, 5)), withoutPlan(late(2, 1, 5))));
             assertThat(run.balanceAtRest().quarantined()).isEqualTo(Map.of("UNMATCHED", 2L));
 

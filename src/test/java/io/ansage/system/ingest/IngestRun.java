@@ -10,11 +10,7 @@ import io.ansage.command.match.JourneyMatcher;
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.journey.event.JourneyEvent;
-import io.ansage.domain.time.ServiceDate;
-import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.domain.timetable.Timetable;
 import io.ansage.infra.TestEventStore;
 import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
@@ -32,18 +28,17 @@ import io.ansage.infra.postgres.PostgresIngestLedger;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
 import io.ansage.infra.postgres.PostgresQuarantine;
 import io.ansage.infra.postgres.QuarantineMonths;
+import io.ansage.system.MemoryTimetable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One node's ingest on real servers, started as the product wires it; closing it leaves the servers as they are. */
 final class IngestRun implements AutoCloseable {
 
-    final PlannedTimetable timetable = new PlannedTimetable();
+    final MemoryTimetable timetable = new MemoryTimetable();
     final IngestLedger ledger;
     final PostgresQuarantine quarantine;
     final KafkaObservationIntake intake;
@@ -135,43 +130,5 @@ final class IngestRun implements AutoCloseable {
         admin.close();
         axon.shutdown();
         store.close();
-    }
-
-    /** A timetable that a test fills. */
-    static final class PlannedTimetable implements Timetable {
-
-        private final Map<JourneyId, PlannedJourney> planned = new HashMap<>();
-        private final Set<String> networks = new HashSet<>();
-
-        void cover(String network) {
-            networks.add(network);
-        }
-
-        void plan(PlannedJourney journey) {
-            planned.put(journey.id(), journey);
-        }
-
-        @Override
-        public boolean covers(String network) {
-            return networks.contains(network);
-        }
-
-        @Override
-        public Optional<PlannedJourney> findJourney(JourneyId id) {
-            return Optional.ofNullable(planned.get(id));
-        }
-
-        @Override
-        public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return planned.values()
-                    .stream()
-                    .filter(p -> p.trainNumber().equals(trainNumber) && p.id().serviceDate().equals(serviceDate))
-                    .toList();
-        }
-
-        @Override
-        public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-            return planned.values().stream().filter(p -> p.id().serviceDate().equals(serviceDate)).toList();
-        }
     }
 }

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ansage.command.DomainCommandTarget;
+import io.ansage.command.PlannedTimetable;
 import io.ansage.command.Samples;
 import io.ansage.command.journey.TrainJourney;
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.journey.command.CancelJourney;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.observation.Observation;
-import io.ansage.domain.time.ServiceDate;
-import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.domain.timetable.Timetable;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -173,7 +170,7 @@ class BatchIngestTest {
         return new BatchIngest(
                 new BatchIngest.Tools(states,
                         new RootUnitOfWork(axon.commandBus(), NoTransactionManager.instance()), into,
-                        new NoTimetable(), Clock.fixed(Samples.at("12:00"), ZoneOffset.UTC)),
+                        new PlannedTimetable(), Clock.fixed(Samples.at("12:00"), ZoneOffset.UTC)),
                 e -> e instanceof OvertakenBatch, _ -> {});
     }
 
@@ -223,29 +220,6 @@ class BatchIngestTest {
                     .forEach((line, count) -> totals.merge((line.outcome() + " " + line.reason()).strip(), count,
                             Long::sum));
             setAside.addAll(tally.setAside());
-        }
-    }
-
-    private static final class NoTimetable implements Timetable {
-
-        @Override
-        public boolean covers(String network) {
-            return false;
-        }
-
-        @Override
-        public Optional<PlannedJourney> findJourney(JourneyId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return List.of();
-        }
-
-        @Override
-        public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-            return List.of();
         }
     }
 }

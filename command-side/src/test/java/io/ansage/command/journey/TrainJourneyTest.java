@@ -3,23 +3,26 @@ package io.ansage.command.journey;
 import io.ansage.command.DomainCommandTarget;
 import io.ansage.command.Samples;
 import io.ansage.command.api.JourneyAnswer;
-import io.ansage.domain.journey.JourneyDecider;
 import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.JourneyRules;
 import io.ansage.domain.journey.Ruling;
 import io.ansage.domain.journey.command.CancelJourney;
 import io.ansage.domain.journey.command.ChangePlatform;
+import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.journey.command.ReinstateJourney;
 import io.ansage.domain.journey.event.JourneyEvent;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TrainJourneyTest {
 
-    private static final JourneyEvent SCHEDULED = JourneyDecider.decide(null, Samples.SCHEDULE).getFirst();
+    private static final JourneyEvent SCHEDULED = events(null, Samples.SCHEDULE).getFirst();
     private static final RecordTimes LATE = new RecordTimes(Samples.ID, 7, List.of(), null, Samples.report("10:10"));
 
     private AggregateTestFixture<TrainJourney> journey;
@@ -43,7 +46,7 @@ class TrainJourneyTest {
     @Test
     void visibleChange_becomesAnEvent_andTheAnswerHoldsTheNewOutlook() {
         var before = JourneyFold.after(null, SCHEDULED);
-        var expected = JourneyDecider.decide(before, LATE);
+        var expected = events(before, LATE);
 
         journey.given(SCHEDULED)
                 .when(LATE)
@@ -76,5 +79,9 @@ class TrainJourneyTest {
                 .andGivenCommands(new CancelJourney(Samples.ID, null, Samples.operatorReport("10:00")))
                 .when(new ReinstateJourney(Samples.ID, Samples.report("10:10")))
                 .expectNoEvents();
+    }
+
+    private static List<JourneyEvent> events(@Nullable JourneyOutlook state, JourneyCommand command) {
+        return ((Ruling.Accepted) JourneyRules.judge(state, command)).events();
     }
 }

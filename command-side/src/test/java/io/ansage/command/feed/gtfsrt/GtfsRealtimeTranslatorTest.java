@@ -13,6 +13,7 @@ import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate.StopTimeEvent;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate.StopTimeUpdate;
+import io.ansage.command.PlannedTimetable;
 import io.ansage.command.feed.Capture;
 import io.ansage.command.feed.FeedLimits;
 import io.ansage.command.feed.StopDirectory;
@@ -28,13 +29,11 @@ import io.ansage.domain.observation.ObservedCall;
 import io.ansage.domain.observation.ReportedStatus;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.domain.timetable.Timetable;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GtfsRealtimeTranslatorTest {
@@ -223,41 +222,26 @@ class GtfsRealtimeTranslatorTest {
     }
 
     private static Translation translate(byte[] message) {
-        return new GtfsRealtimeTranslator("n", ZONE, new OneTrip(), StopDirectory.NONE, FeedLimits.DEFAULT).translate(
+        return new GtfsRealtimeTranslator("n", ZONE, oneTrip(), StopDirectory.NONE, FeedLimits.DEFAULT).translate(
                 new ByteArrayInputStream(message),
                 new Capture(new Source("gtfs-rt", SourceKind.REALTIME), "capture", AT, AT));
     }
 
     /** Trip t1 runs every day from 23:50 to 24:50 and ends where it began. */
-    private static final class OneTrip implements Timetable {
-
-        @Override
-        public boolean covers(String network) {
-            return network.equals("n");
-        }
-
-        @Override
-        public Optional<PlannedJourney> findJourney(JourneyId id) {
-            if (!id.trip().equals("t1")) {
-                return Optional.empty();
-            }
+    private static PlannedTimetable oneTrip() {
+        var timetable = new PlannedTimetable();
+        var today = ServiceDate.on(AT, ZONE);
+        for (int day = -2; day <= 2; day++) {
+            var date = today.plusDays(day);
             var calls = new ArrayList<StopCall>();
             for (int i = 1; i <= 4; i++) {
-                var time = id.serviceDate().at(23, 30 + 20 * i, ZONE);
+                var time = date.at(23, 30 + 20 * i, ZONE);
                 calls.add(new StopCall(i, new StopId("s" + (i == 4 ? 1 : i)), "S", i == 1 ? null : time,
                         i == 4 ? null : time, null));
             }
-            return Optional.of(new PlannedJourney(id, new TrainNumber("1"), null, null, ZONE, calls));
+            timetable.with(new PlannedJourney(JourneyId.of("n", "t1", date), new TrainNumber("1"), null, null, ZONE,
+                    calls));
         }
-
-        @Override
-        public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return List.of();
-        }
-
-        @Override
-        public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-            return List.of();
-        }
+        return timetable;
     }
 }

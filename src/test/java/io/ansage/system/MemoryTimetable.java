@@ -1,4 +1,4 @@
-package io.ansage.system.feeds;
+package io.ansage.system;
 
 import io.ansage.command.feed.StopDirectory;
 import io.ansage.command.feed.gtfs.GtfsArchive;
@@ -23,24 +23,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** A small timetable, held in memory. */
-final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
+/** A small timetable, held in memory: that of a GTFS archive, or filled by a test, or empty. */
+public final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
 
-    final List<String> rejected = new ArrayList<>();
-    String network = "";
+    public final List<String> rejected = new ArrayList<>();
+    public String network = "";
     private ZoneId zone = ZoneId.of("UTC");
     private final Map<String, Stop> stops = new HashMap<>();
     private final Map<String, ServiceCalendar> services = new HashMap<>();
     private final Map<String, GtfsTrip.Header> headers = new TreeMap<>();
     private final Map<String, List<GtfsTrip.Call>> calls = new HashMap<>();
+    private final Map<JourneyId, PlannedJourney> planned = new TreeMap<>();
 
-    static MemoryTimetable load(Path zip) throws IOException {
+    public static MemoryTimetable load(Path zip) throws IOException {
         var timetable = new MemoryTimetable();
         try (var archive = GtfsArchive.open(zip)) {
             new GtfsReader(archive, timetable, _ -> {}).read();
         }
         return timetable;
+    }
+
+    public void plan(PlannedJourney journey) {
+        planned.put(journey.id(), journey);
     }
 
     @Override
@@ -98,13 +104,17 @@ final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
 
     @Override
     public List<PlannedJourney> listOn(ServiceDate serviceDate) {
+        return Stream.concat(planned.values().stream().filter(p -> p.id().serviceDate().equals(serviceDate)),
+                ofArchive(serviceDate)).toList();
+    }
+
+    private Stream<PlannedJourney> ofArchive(ServiceDate serviceDate) {
         return headers.values()
                 .stream()
                 .filter(trip -> services.get(trip.serviceId()).runsOn(serviceDate))
                 .map(trip -> new GtfsTrip(trip, TripRepair.rising(trip.id(), calls.get(trip.id())
                         .stream()
                         .sorted(Comparator.comparingInt(GtfsTrip.Call::order))
-                        .toList())).on(network, serviceDate, zone))
-                .toList();
+                        .toList())).on(network, serviceDate, zone));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.command.match;
+
+import org.jspecify.annotations.NullMarked;

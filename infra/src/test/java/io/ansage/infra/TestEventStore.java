@@ -5,6 +5,7 @@ import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.axon.PayloadCipher;
 import io.ansage.infra.axon.PersonalEvents;
 import io.ansage.infra.axon.PlatformTrackUpcaster;
+import io.ansage.infra.axon.SubscriptionFormUpcaster;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.axon.StoredTypes;
 import io.ansage.infra.postgres.AxonTables;
@@ -53,7 +54,8 @@ public final class TestEventStore implements AutoCloseable {
         serializer = new EventSerializer(types, cipher);
         engine = new CommitOrderedEventStorageEngine(new CommitOrderedEventStorageEngine.Settings(connections,
                 transactions, serializer,
-                new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster()),
+                new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster(),
+                        new SubscriptionFormUpcaster()),
                 s -> types.isCurrent(s.getPayload().getType().getName(), s.getPayload().getType().getRevision()),
                 InstantSource.system(), patience));
         store = EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(20).build();

@@ -31,6 +31,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
@@ -291,7 +292,8 @@ class FeedsThroughTheProductTest {
         product.part(Devices.class)
                 .register(passenger, "fcm", new DeviceAddress(phone), product.clock().instant());
         product.part(CommandGateway.class)
-                .sendAndWait(new StartSubscription(SubscriptionId.random(), passenger, new Leg(journey, from, to),
+                .sendAndWait(new StartSubscription(SubscriptionId.random(), passenger,
+                        TripPlan.of(new Leg(journey, from, to)),
                         Preferences.DEFAULT, product.clock().instant()));
         product.awaitQuiet();
         return passenger;

@@ -25,6 +25,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
@@ -82,7 +83,8 @@ public final class Story {
                 .register(story.passenger, "fcm", new DeviceAddress(story.phone), story.product.clock().instant());
         story.product.part(CommandGateway.class)
                 .sendAndWait(new StartSubscription(story.subscription, story.passenger,
-                        new Leg(story.journey, 1, 2), Preferences.DEFAULT, story.product.clock().instant()));
+                        TripPlan.of(new Leg(story.journey, 1, 2)), Preferences.DEFAULT,
+                        story.product.clock().instant()));
         story.product.awaitQuiet();
         return story;
     }

@@ -7,6 +7,7 @@ import io.ansage.domain.subscription.SubscriptionRefusal;
 import io.ansage.domain.subscription.SubscriptionState;
 import io.ansage.domain.subscription.command.ChangePreferences;
 import io.ansage.domain.subscription.command.EndSubscription;
+import io.ansage.domain.subscription.command.ReplaceTrip;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
@@ -20,7 +21,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passenger's wish to be told about a leg. Handlers answer whether anything changed; they throw
+ * A passenger's wish to be told about something. Handlers answer whether anything changed; they throw
  * {@link SubscriptionRefusal} where the subscription does not exist for the one who asks.
  */
 public final class PassengerSubscription {
@@ -39,6 +40,11 @@ public final class PassengerSubscription {
 
     @CommandHandler
     boolean handle(ChangePreferences command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    boolean handle(ReplaceTrip command) {
         return decide(command);
     }
 

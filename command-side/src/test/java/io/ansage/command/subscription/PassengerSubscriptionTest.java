@@ -7,6 +7,7 @@ import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.SubscriptionRefusal;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.SubscriptionRefusal.Reason;
 import io.ansage.domain.subscription.command.ChangePreferences;
 import io.ansage.domain.subscription.command.EndSubscription;
@@ -23,7 +24,7 @@ class PassengerSubscriptionTest {
     private static final SubscriptionId ID = new SubscriptionId("subscription-1");
     private static final PassengerId OWNER = new PassengerId("passenger-1");
     private static final PassengerId STRANGER = new PassengerId("passenger-2");
-    private static final Leg LEG = new Leg(Samples.ID, 1, 2);
+    private static final TripPlan LEG = TripPlan.of(new Leg(Samples.ID, 1, 2));
     private static final Instant AT = Samples.at("09:00");
     private static final Preferences RARELY = new Preferences(15, "de");
     private static final StartSubscription START = new StartSubscription(ID, OWNER, LEG, Preferences.DEFAULT, AT);
@@ -52,7 +53,8 @@ class PassengerSubscriptionTest {
 
     @Test
     void anotherLegUnderTheSameId_isRefused() {
-        expect(Reason.ID_TAKEN, new StartSubscription(ID, OWNER, new Leg(Samples.ID, 0, 2), Preferences.DEFAULT, AT),
+        expect(Reason.ID_TAKEN,
+                new StartSubscription(ID, OWNER, TripPlan.of(new Leg(Samples.ID, 0, 2)), Preferences.DEFAULT, AT),
                 STARTED);
     }
 

@@ -63,9 +63,9 @@ final class Candidates {
             urgent(delay <= -parameters.earlyMinutes()
                     ? NoticeReason.EARLY
                     : delay < parameters.earlyMinutes() ? NoticeReason.ON_TIME_AGAIN : NoticeReason.BETTER);
-        } else if (told.onTime() && delay >= s.preferences().thresholdMinutes()) {
+        } else if (told.onTime() && s.preferences().delays() && delay >= s.preferences().thresholdMinutes()) {
             normal(s.told().toldDelay() ? NoticeReason.WORSE : NoticeReason.FIRST_DELAY);
-        } else if (!told.onTime() && delay >= told.high() + parameters.materialMinutes()) {
+        } else if (!told.onTime() && delay >= told.high() + s.preferences().stepMinutes()) {
             normal(NoticeReason.WORSE);
         }
     }

@@ -33,6 +33,11 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
         Duration newsAge, boolean boarded, boolean finished) {
 
+    /** Of a journey nobody knows anything about, yet. */
+    public static final LegTruth UNKNOWN = new LegTruth(false, false, false, null, null, 0, null, null, null, null,
+            null,
+            null, Duration.ZERO, false, false);
+
     /** Minutes late on arrival; arriving early counts as on time, it is no news to anyone. */
     public @Nullable Integer arrivalLateness() {
         return arrivalDelay == null ? null : Integer.valueOf(Math.max(0, arrivalDelay));

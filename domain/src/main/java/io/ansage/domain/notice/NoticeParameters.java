@@ -13,7 +13,6 @@ import java.time.Duration;
  * @param rangeShare          width as a share of the delay, where that is more
  * @param shownStepMinutes    the shown number is replaced, silently, once it is off by this much
  * @param settle              how long bad news waits before it is told; good news never does
- * @param lookAhead           how long before departure delays begin to matter
  * @param cancellationLookAhead how long before departure cancellations begin to matter
  * @param urgentPlatform      a change of platform this close to departure is urgent
  * @param boardedAfter        a train whose progress nobody reports counts as departed this long after its time
@@ -21,19 +20,19 @@ import java.time.Duration;
  * @param budget              interruptions by ordinary news on one trip; what comes after replaces silently
  */
 public record NoticeParameters(String version, int materialMinutes, int earlyMinutes, int rangeMinutes,
-        double rangeShare, int shownStepMinutes, Duration settle, Duration lookAhead, Duration cancellationLookAhead,
+        double rangeShare, int shownStepMinutes, Duration settle, Duration cancellationLookAhead,
         Duration urgentPlatform, Duration boardedAfter, Duration stale, int budget) {
 
     private static final int ALWAYS = 3650;
 
     public static final NoticeParameters DEFAULT = new NoticeParameters("1", 5, 2, 10, 0.3, 2, Duration.ofSeconds(30),
-            Duration.ofMinutes(120), Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),
+            Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),
             Duration.ofMinutes(15), 4);
 
-    /** The same numbers with look-ahead and budget off, for whoever rides a train from end to end and counts every message. */
+    /** The same numbers with the look-ahead for cancellations and the budget off, for whoever rides a train from end to end and counts every message. */
     public NoticeParameters withoutLimits() {
         return new NoticeParameters(version, materialMinutes, earlyMinutes, rangeMinutes, rangeShare, shownStepMinutes,
-                settle, Duration.ofDays(ALWAYS), Duration.ofDays(ALWAYS), urgentPlatform, boardedAfter, stale,
+                settle, Duration.ofDays(ALWAYS), urgentPlatform, boardedAfter, stale,
                 Integer.MAX_VALUE);
     }
 

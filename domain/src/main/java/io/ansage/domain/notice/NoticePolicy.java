@@ -118,8 +118,8 @@ public final class NoticePolicy {
             return new Silent(SilenceReason.STALE_SOURCE);
         }
         var departure = s.truth().aimedDeparture();
-        if (departure != null && departure.minus(parameters.lookAhead()).isAfter(s.now())) {
-            return new Hold(departure.minus(parameters.lookAhead()), SilenceReason.OUT_OF_WINDOW);
+        if (departure != null && departure.minus(s.preferences().lookAhead()).isAfter(s.now())) {
+            return new Hold(departure.minus(s.preferences().lookAhead()), SilenceReason.OUT_OF_WINDOW);
         }
         if (!s.settled()) {
             return new Hold(s.settledAt(), SilenceReason.SETTLING);

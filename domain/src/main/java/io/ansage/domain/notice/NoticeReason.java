@@ -3,31 +3,45 @@ package io.ansage.domain.notice;
 /** Why a passenger is told something. The ledger, the metrics, the logs and the support screens show these names. */
 public enum NoticeReason {
     /** First news of a delay worth telling. */
-    FIRST_DELAY,
+    FIRST_DELAY(4),
     /** Later than the range told. */
-    WORSE,
+    WORSE(4),
     /** Comes or departs earlier than the range told. */
-    BETTER,
+    BETTER(5),
     /** On time again, after a delay was told. */
-    ON_TIME_AGAIN,
+    ON_TIME_AGAIN(5),
     /** Departs before its planned time. */
-    EARLY,
+    EARLY(6),
     /** The journey does not run. */
-    CANCELLED,
+    CANCELLED(10),
     /** It does not call where the passenger boards. */
-    BOARDING_CANCELLED,
+    BOARDING_CANCELLED(9),
     /** It does not call where the passenger alights. */
-    ALIGHTING_CANCELLED,
+    ALIGHTING_CANCELLED(9),
     /** It runs after all, having been told cancelled. */
-    RUNS_AGAIN,
+    RUNS_AGAIN(10),
     /** It calls after all where it was told not to. */
-    CALLS_AGAIN,
+    CALLS_AGAIN(9),
     /** It departs from another platform. */
-    PLATFORM,
+    PLATFORM(3),
     /** An operator has something to say. */
-    OPERATOR_MESSAGE,
+    OPERATOR_MESSAGE(2),
     /** The number moved inside what was told: replaced in place, silently. */
-    NUMBER_MOVED;
+    NUMBER_MOVED(0);
+
+    private final int weight;
+
+    NoticeReason(int weight) {
+        this.weight = weight;
+    }
+
+    /**
+     * Of two reasons of one class the weightier makes the headline: cancelled, skipped, connection, earlier, later,
+     * platform, information. (Kirin orders the effects it reports in the same way.)
+     */
+    int weight() {
+        return weight;
+    }
 
     /** Whether it is of no use to anyone any more once their train has left the boarding call. */
     public boolean endsWithBoarding() {

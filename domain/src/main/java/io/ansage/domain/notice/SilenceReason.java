@@ -30,6 +30,8 @@ public enum SilenceReason {
     SUPERSEDED,
     /** The same notice is already on its way. */
     DUPLICATE,
+    /** They want quiet now. */
+    QUIET_HOURS,
     /** There is no device to tell. */
     NO_DEVICE,
     /** They no longer want to know. */

@@ -3,12 +3,14 @@ package io.ansage.domain.subscription;
 import io.ansage.domain.subscription.SubscriptionRefusal.Reason;
 import io.ansage.domain.subscription.command.ChangePreferences;
 import io.ansage.domain.subscription.command.EndSubscription;
+import io.ansage.domain.subscription.command.ReplaceTrip;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
 import io.ansage.domain.subscription.event.PreferencesChanged;
 import io.ansage.domain.subscription.event.SubscriptionEnded;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
+import io.ansage.domain.subscription.event.TripReplaced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,8 @@ public final class SubscriptionDecider {
         if (state == null) {
             return switch (command) {
                 case StartSubscription c -> List.of(new SubscriptionStarted(c.subscriptionId(), c.passengerId(),
-                        c.leg(), c.preferences(), c.at()));
-                case ChangePreferences _,EndSubscription _ -> throw refuse(Reason.NOT_FOUND, command);
+                        c.target(), c.preferences(), c.at()));
+                case ChangePreferences _,ReplaceTrip _,EndSubscription _ -> throw refuse(Reason.NOT_FOUND, command);
             };
         }
         if (!state.owner().equals(command.passengerId())) {
@@ -39,8 +41,9 @@ public final class SubscriptionDecider {
                     : List.of(new SubscriptionEnded(c.subscriptionId(), c.passengerId(), c.at()));
             case StartSubscription _ when state.ended() -> throw refuse(Reason.ENDED, command);
             case ChangePreferences _ when state.ended() -> throw refuse(Reason.ENDED, command);
+            case ReplaceTrip _ when state.ended() -> throw refuse(Reason.ENDED, command);
             case StartSubscription c -> {
-                if (!c.leg().equals(state.leg()) || !c.preferences().equals(state.preferences())) {
+                if (!c.target().equals(state.target()) || !c.preferences().equals(state.preferences())) {
                     throw refuse(Reason.ID_TAKEN, command);
                 }
                 yield List.of();
@@ -48,6 +51,9 @@ public final class SubscriptionDecider {
             case ChangePreferences c -> c.preferences().equals(state.preferences())
                     ? List.of()
                     : List.of(new PreferencesChanged(c.subscriptionId(), c.passengerId(), c.preferences(), c.at()));
+            case ReplaceTrip c -> c.target().equals(state.target())
+                    ? List.of()
+                    : List.of(new TripReplaced(c.subscriptionId(), c.passengerId(), c.target(), c.at()));
         };
     }
 

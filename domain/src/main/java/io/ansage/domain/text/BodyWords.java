@@ -79,6 +79,7 @@ final class BodyWords {
 
     private List<String> furtherFacts() {
         var facts = new ArrayList<String>();
+        others(facts);
         if (notice.reason() == NoticeReason.CANCELLED || notice.reason() == NoticeReason.BOARDING_CANCELLED) {
             add(facts, "more.planned", notice.truth().aimedDeparture());
         } else if (notice.reason() == NoticeReason.OPERATOR_MESSAGE) {
@@ -97,6 +98,20 @@ final class BodyWords {
             facts.add(say("more.cause", "cause", names.mark(withoutStop(cause.text()))));
         }
         return facts;
+    }
+
+    /** The banner replaces the one before: what is known of the other trains of the trip must not get lost with it. */
+    private void others(List<String> facts) {
+        for (var other : notice.others()) {
+            var train = names.mark(other.train().value());
+            var after = other.after();
+            if (after.cancelled() || after.boardingCancelled() || after.alightingCancelled()) {
+                facts.add(say("more.otherCancelled", "train", train));
+            } else if (after.toldDelay()) {
+                var delay = after.departure().onTime() ? after.arrival() : after.departure();
+                facts.add(say("more.other", "train", train, "delay", say.shortDelay(delay)));
+            }
+        }
     }
 
     /** Whether a new platform is of use beside the news itself. */

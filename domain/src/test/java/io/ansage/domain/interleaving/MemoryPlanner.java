@@ -18,6 +18,8 @@ import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.SendGate;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.Situation;
+import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTold;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,7 +37,7 @@ final class MemoryPlanner {
     }
 
     private final NoticePolicy policy = new NoticePolicy(NoticeParameters.DEFAULT);
-    private final SendGate gate = new SendGate(policy);
+    private final SendGate gate = new SendGate(new TripPolicy(policy));
     private final List<Rider> riders;
     private final Supplier<Answer> provider;
     private @Nullable Instant openedAt;
@@ -109,8 +111,9 @@ final class MemoryPlanner {
         if (row == null) {
             return;
         }
-        var refusal = gate.check(true, truth(outlook, rider, now), row.tell().reason(), row.tell().after(),
-                row.tell().usefulUntil(), now);
+        var truth = truth(outlook, rider, now);
+        var refusal = gate.check(true, List.of(truth), truth, row.tell().reason(), TripTold.nothing(1),
+                TripTold.of(row.tell().after()), row.tell().usefulUntil(), now);
         if (refusal.isPresent()) {
             rider.drop(row, refusal.get());
             if (refusal.get() == SilenceReason.SUPERSEDED) {

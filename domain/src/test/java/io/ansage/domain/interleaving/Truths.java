@@ -12,6 +12,7 @@ import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.NoticeParameters;
+import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.notice.NoticeReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,7 +188,7 @@ final class Truths {
         }
         assertThat(told.alightingCancelled()).as("alights: " + what).isEqualTo(alighting.cancelled());
         boolean inWindow = !now.isBefore(RandomTrain.aimedDeparture(rider.leg.boarding())
-                .minus(NoticeParameters.DEFAULT.lookAhead())
+                .minus(Preferences.DEFAULT.lookAhead())
                 .plus(Duration.ofMinutes(1)));
         if (alighting.cancelled() || !inWindow) {
             return;

@@ -8,9 +8,11 @@ import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.NoticeReason;
 import java.time.Duration;
+import io.ansage.domain.text.NoticeText.OtherLeg;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One notice for each thing that can be said. */
@@ -67,8 +69,19 @@ final class NoticeCases {
                 notice(NoticeReason.OPERATOR_MESSAGE, message(), LastTold.NOTHING, truth(0, 0, false)));
         cases.put("number moved", notice(NoticeReason.NUMBER_MOVED, shown(range(10, 20), 12),
                 shown(range(10, 20), 14), truth(14, 14, false)));
+        cases.put("first delay of a trip with changes", others(NoticeReason.FIRST_DELAY));
+        cases.put("cancelled, of a trip with changes", others(NoticeReason.CANCELLED));
         cases.put("longest names", longest());
         return cases;
+    }
+
+    private static NoticeText others(NoticeReason reason) {
+        var usual = delay(reason, DelayRange.ON_TIME, range(10, 20));
+        return new NoticeText(usual.reason(), usual.before(), usual.after(), usual.truth(), usual.train(), null,
+                usual.fromName(), usual.toName(), usual.zone(), null, usual.asOf(),
+                List.of(new OtherLeg(new TrainNumber("RE 5"), told(range(5, 15), range(5, 15))),
+                        new OtherLeg(new TrainNumber("S 1"), told(DelayRange.ON_TIME, DelayRange.ON_TIME)),
+                        new OtherLeg(new TrainNumber("S 2"), calls(true, false))));
     }
 
     static NoticeText longest() {
@@ -77,7 +90,7 @@ final class NoticeCases {
                 new TrainNumber("Sonderzug der Museumseisenbahn 26834"), "RE 1",
                 "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
                 "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", DUBLIN,
-                new Cause("Verspätung eines vorausfahrenden Zuges"), AS_OF);
+                new Cause("Verspätung eines vorausfahrenden Zuges"), AS_OF, List.of());
     }
 
     static NoticeText delay(NoticeReason reason, DelayRange before, DelayRange after) {
@@ -87,12 +100,12 @@ final class NoticeCases {
     private static NoticeText cancelled(LastTold before) {
         var text = notice(NoticeReason.CANCELLED, before, before, truth(0, 0, false));
         return new NoticeText(text.reason(), before, text.after(), text.truth(), text.train(), null, text.fromName(),
-                text.toName(), text.zone(), new Cause("signal failure"), text.asOf());
+                text.toName(), text.zone(), new Cause("signal failure"), text.asOf(), List.of());
     }
 
     static NoticeText notice(NoticeReason reason, LastTold before, LastTold after, LegTruth truth) {
         return new NoticeText(reason, before, after, truth, new TrainNumber("A906"), null, "Sligo", "Dublin Connolly",
-                DUBLIN, null, AS_OF);
+                DUBLIN, null, AS_OF, List.of());
     }
 
     static DelayRange range(int low, int high) {

@@ -96,7 +96,7 @@ class NoticeTextsTest {
         var notice = NoticeCases.all().get("first delay, exactly");
         var night = new NoticeText(notice.reason(), notice.before(), notice.after(), notice.truth(), notice.train(),
                 null, "A", "B", java.time.ZoneId.of("Europe/Berlin"), null,
-                java.time.Instant.parse("2026-10-25T01:30:00Z"));
+                java.time.Instant.parse("2026-10-25T01:30:00Z"), java.util.List.of());
 
         assertThat(texts.render(night, "en").body()).contains("As of 02:30.");
     }
@@ -105,7 +105,7 @@ class NoticeTextsTest {
     void line_standsBesideTheNumber_whenThereIsRoom() {
         var notice = NoticeCases.all().get("cancelled");
         var withLine = new NoticeText(notice.reason(), notice.before(), notice.after(), notice.truth(),
-                new TrainNumber("26834"), "RE 1", "A", "B", notice.zone(), null, notice.asOf());
+                new TrainNumber("26834"), "RE 1", "A", "B", notice.zone(), null, notice.asOf(), java.util.List.of());
 
         assertThat(texts.render(withLine, "en").title()).isEqualTo("RE 1 (26834): does not run");
     }
@@ -147,7 +147,7 @@ class NoticeTextsTest {
         return new NoticeText(reason, notice.before(), notice.after(), notice.truth(),
                 new TrainNumber(name(random, 64)),
                 random.nextBoolean() ? name(random, 40) : null, name(random, 200), name(random, 200), notice.zone(),
-                random.nextBoolean() ? new Cause("x" + name(random, 500)) : null, notice.asOf());
+                random.nextBoolean() ? new Cause("x" + name(random, 500)) : null, notice.asOf(), java.util.List.of());
     }
 
     private static DelayRange range(Random random) {

@@ -13,6 +13,7 @@ import io.ansage.domain.message.MessageId;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripId;
 import io.ansage.domain.time.ServiceDate;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -71,7 +72,9 @@ public final class DomainJson {
         text(module, DeviceId.class, DeviceId::new);
         text(module, MessageId.class, MessageId::new);
         text(module, LineRef.class, LineRef::parse);
+        text(module, TripId.class, TripId::new);
         text(module, CollapseKey.class, CollapseKey::new);
+        SubscriptionJson.addTo(module);
         return module;
     }
 

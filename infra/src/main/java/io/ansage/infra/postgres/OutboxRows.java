@@ -14,8 +14,7 @@ import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.DeviceId;
-import io.ansage.domain.subscription.Leg;
-import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripId;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.query.delivery.Addressee;
 import io.ansage.query.delivery.Addressee.Device;
@@ -43,21 +42,17 @@ final class OutboxRows {
         return new Parcel(rs.getLong("sequence"), Objects.requireNonNull(instant(rs, "lease_until")),
                 rs.getInt("attempts"), rs.getBoolean("outcome_unknown"), rs.getBoolean("newer_waits"),
                 Arrays.stream(done).map(DeviceId::new).collect(Collectors.toSet()), content(rs, journey),
-                new Addressee(new SubscriptionId(rs.getString("subscription_id")), leg(rs, journey),
+                new Addressee(new TripId(rs.getString("trip_id")), CohortRows.legs(rs.getString("legs")),
                         rs.getBoolean("active"), rs.getInt("told_version"), devices(rs.getString("devices"))));
     }
 
     private static Content content(ResultSet rs, JourneyId journey) throws SQLException {
         return new Content(rs.getString("notification_id"), journey, rs.getLong("revision"),
                 NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
-                CohortRows.lastTold(rs.getString("after")), rs.getString("language"), rs.getString("title"),
+                CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),
+                rs.getString("language"), rs.getString("title"),
                 rs.getString("body"), Objects.requireNonNull(instant(rs, "as_of")),
                 Objects.requireNonNull(instant(rs, "useful_until")));
-    }
-
-    private static @Nullable Leg leg(ResultSet rs, JourneyId journey) throws SQLException {
-        int boarding = rs.getInt("boarding");
-        return rs.wasNull() ? null : new Leg(journey, boarding, rs.getInt("alighting"));
     }
 
     private static List<Device> devices(@Nullable String json) {

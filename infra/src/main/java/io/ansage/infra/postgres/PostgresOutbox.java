@@ -41,23 +41,23 @@ public final class PostgresOutbox implements Outbox {
         }
         supersedeOlder(claimed, now);
         return jdbc.sql("""
-                select n.*, s.boarding, s.alighting, coalesce(s.active, false) as active,
+                select n.*, t.legs, t.trip_id is not null as active,
                     coalesce(b.version, 0) as told_version,
-                    exists (select 1 from notice w where w.subscription_id = n.subscription_id
+                    exists (select 1 from notice w where w.trip_id = n.trip_id
                         and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
                     (select json_agg(json_build_object('id', d.device_id, 'channel', d.channel, 'token', d.address,
                         'suspect', d.suspect) order by d.device_id)
                         from device d where d.passenger_id = n.passenger_id) as devices
                 from notice n
-                left join subscription_index s on s.subscription_id = n.subscription_id
-                left join belief b on b.subscription_id = n.subscription_id
+                left join trip t on t.trip_id = n.trip_id and t.generation = n.generation
+                left join belief b on b.trip_id = n.trip_id
                 where n.sequence = any(:claimed)
                 order by n.sequence
                 """).param("claimed", claimed).query((rs, _) -> OutboxRows.parcel(rs)).list();
     }
 
     /**
-     * A notice waits for older ones of its subscription; only one that interrupts does not wait for an older one that is
+     * A notice waits for older ones of its trip; only one that interrupts does not wait for an older one that is
      * itself waiting to be tried again. A row whose lease ran out may have been sent.
      */
     private Long[] take(Moment now, Instant leaseUntil, int most) {
@@ -68,7 +68,7 @@ public final class PostgresOutbox implements Outbox {
                         and (n.next_attempt_at is null or n.next_attempt_at <= :now
                             or n.status = 'planned' and n.useful_until < :passengerNow)
                         and not exists (select 1 from notice o
-                            where o.subscription_id = n.subscription_id and o.sequence < n.sequence
+                            where o.trip_id = n.trip_id and o.sequence < n.sequence
                                 and o.status in ('planned', 'sending')
                                 and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
                                     or n.class = 'QUIET'))
@@ -93,7 +93,7 @@ public final class PostgresOutbox implements Outbox {
                 with older as (
                     update notice o set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now,
                         next_attempt_at = null
-                    from notice n where n.sequence = any(:claimed) and o.subscription_id = n.subscription_id
+                    from notice n where n.sequence = any(:claimed) and o.trip_id = n.trip_id
                         and o.sequence < n.sequence and o.status = 'planned'
                     returning o.sequence, o.outcome_unknown)
                 select sequence from older where outcome_unknown
@@ -164,13 +164,15 @@ public final class PostgresOutbox implements Outbox {
             return;
         }
         jdbc.sql("""
-                insert into belief as known (subscription_id, passenger_id, journey_id, version, told, notification_id,
-                    told_at)
-                select distinct on (n.subscription_id) n.subscription_id, n.passenger_id, n.journey_id, n.version,
+                insert into belief as known (trip_id, subscription_id, passenger_id, journey_id, version, told,
+                    notification_id, told_at)
+                select distinct on (n.trip_id) n.trip_id, n.subscription_id, n.passenger_id, n.journey_id, n.version,
                     n.after, n.notification_id, :now
-                from notice n where n.sequence = any(:told)
-                order by n.subscription_id, n.version desc
-                on conflict (subscription_id) do update set version = excluded.version, told = excluded.told,
+                from notice n
+                left join trip t on t.trip_id = n.trip_id
+                where n.sequence = any(:told) and (t.trip_id is null or t.generation = n.generation)
+                order by n.trip_id, n.version desc
+                on conflict (trip_id) do update set version = excluded.version, told = excluded.told,
                     notification_id = excluded.notification_id, told_at = excluded.told_at
                 where excluded.version >= known.version
                 """).param("told", told).param("now", timestamp(now.passenger())).update();
@@ -187,12 +189,12 @@ public final class PostgresOutbox implements Outbox {
                         status = case o.status when 'planned' then 'superseded' else o.status end,
                         outcome = case o.status when 'planned' then 'SUPERSEDED' else o.outcome end
                     where o.sequence = any(:applied) and o.status in ('planned', 'failed') and not o.outcome_unknown
-                        and exists (select 1 from notice n where n.subscription_id = o.subscription_id
+                        and exists (select 1 from notice n where n.trip_id = o.trip_id
                             and n.sequence > o.sequence and n.status in ('planned', 'held'))
-                    returning o.subscription_id, o.journey_id, o.sequence),
+                    returning o.trip_id, o.journey_id, o.sequence),
                 ahead as (
                     update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
-                    from behind where n.subscription_id = behind.subscription_id and n.sequence > behind.sequence
+                    from behind where n.trip_id = behind.trip_id and n.sequence > behind.sequence
                         and n.status = 'planned')
                 select distinct journey_id from behind
                 """)

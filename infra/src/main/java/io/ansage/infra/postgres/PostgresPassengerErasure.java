@@ -18,7 +18,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
      * ledger comes first: a delivery that is just being written down is waited for there, and what it wrote goes after.
      */
     static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
-            "passenger_session", "subscription_index");
+            "passenger_session", "subscription_index", "trip");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -54,8 +54,10 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     private void keepPlannersOut(PassengerId passenger) {
         jdbc.sql("""
                 insert into settling as known (journey_id, due_at)
-                select journey_id, min(started_at) from subscription_index
-                where passenger_id = :passenger group by journey_id order by journey_id
+                select l.journey_id, min(i.started_at) from trip t
+                join trip_leg l on l.trip_id = t.trip_id
+                join subscription_index i on i.subscription_id = t.subscription_id
+                where t.passenger_id = :passenger group by l.journey_id order by l.journey_id
                 on conflict (journey_id) do update set due_at = known.due_at
                 """).param("passenger", passenger.value()).update();
     }

@@ -36,28 +36,29 @@ public final class PostgresPlanning implements PlanningStore {
         // What is being handed over, or may have arrived, counts as told; what surely nobody has seen is open. When they
         // were told does not matter to the policy, and must not split a cohort.
         return jdbc.sql("""
-                select i.boarding, i.alighting, i.threshold_minutes, i.language,
-                    coalesce(seen.after, b.told) - 'at' as told,
+                select t.legs, t.preferences, coalesce(seen.after, b.told) - 'at' as told,
                     open.status = 'held' as held, open.reason, open.after as open_after, open.hold_until,
-                    array_agg(i.subscription_id order by i.subscription_id) as subscriptions,
-                    array_agg(i.passenger_id order by i.subscription_id) as passengers,
-                    array_agg(open.sequence order by i.subscription_id) as sequences
-                from subscription_index i
-                left join belief b on b.subscription_id = i.subscription_id
+                    array_agg(t.trip_id order by t.trip_id) as trips,
+                    array_agg(t.subscription_id order by t.trip_id) as subscriptions,
+                    array_agg(t.passenger_id order by t.trip_id) as passengers,
+                    array_agg(open.sequence order by t.trip_id) as sequences
+                from trip_leg l
+                join trip t on t.trip_id = l.trip_id
+                left join belief b on b.trip_id = t.trip_id
                 left join lateral (
-                    select n.after from notice n where n.subscription_id = i.subscription_id
+                    select n.after from notice n where n.trip_id = t.trip_id and n.generation = t.generation
                         and (n.status = 'sending' or n.status = 'planned' and n.outcome_unknown)
                     order by n.sequence desc limit 1) seen on true
                 left join lateral (
                     select n.status, n.reason, n.after - 'at' as after, n.hold_until, n.sequence from notice n
-                    where n.subscription_id = i.subscription_id
+                    where n.trip_id = t.trip_id and n.generation = t.generation
                         and (n.status = 'held' or n.status = 'planned' and not n.outcome_unknown)
                     order by n.sequence desc limit 1) open on true
-                where i.journey_id = :journey and i.active
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+                where l.journey_id = :journey
+                group by 1, 2, 3, 4, 5, 6, 7
                 """)
                 .param("journey", journey.toString())
-                .query((rs, _) -> CohortRows.cohort(journey, rs))
+                .query((rs, _) -> CohortRows.cohort(rs))
                 .list();
     }
 
@@ -65,14 +66,16 @@ public final class PostgresPlanning implements PlanningStore {
     public List<Notice> write(NoticeDraft draft, List<Member> members) {
         ensureMonth(draft.plannedAt());
         return jdbc.sql("""
-                insert into notice (notification_id, subscription_id, passenger_id, journey_id, version, revision,
+                insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
                     class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
-                    hold_until)
-                select encode(substr(sha256(convert_to(concat_ws('/', m.subscription_id, :journey, :version, :revision,
+                    hold_until, generation)
+                select encode(substr(sha256(convert_to(concat_ws('/', m.trip_id, :journey, :version, :revision,
                         :reason), 'UTF8')), 1, 16), 'hex'),
-                    m.subscription_id, m.passenger_id, :journey, :version, :revision, :class, :reason, :status,
-                    :before::jsonb, :after::jsonb, :language, :title, :body, :asOf, :plannedAt, :usefulUntil, :holdUntil
-                from unnest(:subscriptions::text[], :passengers::text[]) as m(subscription_id, passenger_id)
+                    m.trip_id, m.subscription_id, m.passenger_id, :journey, :version, :revision, :class, :reason, :status,
+                    :before::jsonb, :after::jsonb, :language, :title, :body, :asOf, :plannedAt, :usefulUntil, :holdUntil,
+                    coalesce((select t.generation from trip t where t.trip_id = m.trip_id), 1)
+                from unnest(:trips::text[], :subscriptions::text[], :passengers::text[])
+                    as m(trip_id, subscription_id, passenger_id)
                 returning sequence, notification_id, subscription_id, passenger_id
                 """)
                 .param("journey", draft.journeyId().toString())
@@ -90,6 +93,7 @@ public final class PostgresPlanning implements PlanningStore {
                 .param("plannedAt", timestamp(draft.plannedAt()))
                 .param("usefulUntil", timestamp(draft.usefulUntil()))
                 .param("holdUntil", timestamp(draft.holdUntil()))
+                .param("trips", members.stream().map(m -> m.tripId().value()).toArray(String[]::new))
                 .param("subscriptions", members.stream().map(m -> m.subscriptionId().value()).toArray(String[]::new))
                 .param("passengers", members.stream().map(m -> m.passengerId().value()).toArray(String[]::new))
                 .query((rs, _) -> new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
@@ -122,7 +126,7 @@ public final class PostgresPlanning implements PlanningStore {
         jdbc.sql("""
                 update notice n set status = 'withdrawn', outcome = 'UNSUBSCRIBED', closed_at = :now
                 where n.journey_id = :journey and n.status = 'held' and not exists (
-                    select 1 from subscription_index i where i.subscription_id = n.subscription_id and i.active)
+                    select 1 from trip t where t.trip_id = n.trip_id and t.generation = n.generation)
                 """).param("journey", journey.toString()).param("now", timestamp(now)).update();
     }
 

@@ -7,6 +7,9 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.SettlingWindow;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +41,7 @@ public final class PostgresSettling implements SettlingStore {
     public void countNaive(JourneyId journey) {
         jdbc.sql("""
                 insert into notice_counter as known (name, n)
-                select 'naive', count(*) from subscription_index where journey_id = :journey and active
+                select 'naive', count(*) from trip_leg where journey_id = :journey
                 having count(*) > 0
                 on conflict (name) do update set n = known.n + excluded.n
                 """).param("journey", journey.toString()).update();
@@ -78,10 +81,15 @@ public final class PostgresSettling implements SettlingStore {
     }
 
     @Override
-    public Optional<Instant> findOpenedAt(JourneyId journey) {
-        return jdbc.sql("select opened_at from settling where journey_id = :journey and opened_at is not null")
-                .param("journey", journey.toString())
-                .query((rs, _) -> Objects.requireNonNull(instant(rs, "opened_at")))
-                .optional();
+    public Map<JourneyId, Instant> listOpenedAt(Collection<JourneyId> journeys) {
+        var openedAt = new HashMap<JourneyId, Instant>();
+        jdbc.sql(
+                "select journey_id, opened_at from settling where journey_id = any(:journeys) and opened_at is not null")
+                .param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new))
+                .query(rs -> {
+                    openedAt.put(JourneyId.parse(rs.getString("journey_id")),
+                            Objects.requireNonNull(instant(rs, "opened_at")));
+                });
+        return openedAt;
     }
 }

@@ -1,10 +1,10 @@
 package io.ansage.infra.postgres;
 
-import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.Target;
+import io.ansage.infra.json.DomainJson;
 import io.ansage.query.api.Subscriptions;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionStore;
@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Keeps the index of subscriptions, and shows to their owner those that are active. */
 public final class PostgresSubscriptions implements SubscriptionStore, Subscriptions {
@@ -32,15 +33,14 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     @Override
     public void save(Collection<SubscriptionRow> rows) {
         jdbc.sql("""
-                insert into %s as known (subscription_id, passenger_id, journey_id, boarding, alighting,
-                    threshold_minutes, language, started_at, ended_at, active, position)
-                select subscription_id, passenger_id, journey_id, boarding, alighting,
-                    threshold_minutes, language, started_at, ended_at, ended_at is null, position
-                from json_to_recordset(:rows::json) as r(subscription_id text, passenger_id text, journey_id text,
-                    boarding integer, alighting integer, threshold_minutes integer, language text,
-                    started_at timestamptz, ended_at timestamptz, position bigint)
-                on conflict (subscription_id) do update set threshold_minutes = excluded.threshold_minutes,
-                    language = excluded.language, ended_at = excluded.ended_at,
+                insert into %s as known (subscription_id, passenger_id, target, preferences, started_at, ended_at, active,
+                    position)
+                select subscription_id, passenger_id, target, preferences, started_at, ended_at, ended_at is null,
+                    position
+                from json_to_recordset(:rows::json) as r(subscription_id text, passenger_id text, target jsonb,
+                    preferences jsonb, started_at timestamptz, ended_at timestamptz, position bigint)
+                on conflict (subscription_id) do update set target = excluded.target,
+                    preferences = excluded.preferences, ended_at = excluded.ended_at,
                     active = excluded.active, position = excluded.position
                 where excluded.position > known.position
                 """.formatted(table())).param("rows", JsonRows.of(rows.stream().map(IndexRow::of).toList())).update();
@@ -85,25 +85,29 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     }
 
     private static Subscription shown(SubscriptionRow row) {
-        return new Subscription(row.id(), row.leg(), row.preferences(), row.startedAt());
+        return new Subscription(row.id(), row.target(), row.preferences(), row.startedAt());
     }
 
     private static SubscriptionRow row(ResultSet rs) throws SQLException {
         return new SubscriptionRow(new SubscriptionId(rs.getString("subscription_id")),
                 new PassengerId(rs.getString("passenger_id")),
-                new Leg(JourneyId.parse(rs.getString("journey_id")), rs.getInt("boarding"), rs.getInt("alighting")),
-                new Preferences(rs.getInt("threshold_minutes"), rs.getString("language")),
+                DomainJson.mapper().readValue(rs.getString("target"), Target.class),
+                DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class),
                 Objects.requireNonNull(PostgresDepartures.instant(rs, "started_at")),
                 PostgresDepartures.instant(rs, "ended_at"), rs.getLong("position"));
     }
 
-    private record IndexRow(String subscriptionId, String passengerId, String journeyId, int boarding, int alighting,
-            int thresholdMinutes, String language, Instant startedAt, @Nullable Instant endedAt, long position) {
+    private record IndexRow(String subscriptionId, String passengerId, JsonNode target, JsonNode preferences,
+            Instant startedAt, @Nullable Instant endedAt, long position) {
 
         static IndexRow of(SubscriptionRow row) {
-            return new IndexRow(row.id().value(), row.passenger().value(), row.leg().journeyId().toString(),
-                    row.leg().boarding(), row.leg().alighting(), row.preferences().thresholdMinutes(),
-                    row.preferences().language(), row.startedAt(), row.endedAt(), row.position());
+            return new IndexRow(row.id().value(), row.passenger().value(), tree(row.target()),
+                    tree(row.preferences()), row.startedAt(), row.endedAt(), row.position());
+        }
+
+        /** Names inside stay as the domain writes them. */
+        private static JsonNode tree(Object value) {
+            return DomainJson.mapper().valueToTree(value);
         }
     }
 }

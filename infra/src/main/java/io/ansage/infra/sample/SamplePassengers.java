@@ -5,6 +5,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.EndSubscription;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
@@ -90,7 +91,7 @@ final class SamplePassengers {
         int from = random.nextInt(calls.size() - 1);
         int to = from + 1 + random.nextInt(calls.size() - from - 1);
         commands.accept(new StartSubscription(SubscriptionId.random(), passenger,
-                new Leg(journey.id(), calls.get(from).order(), calls.get(to).order()),
+                TripPlan.of(new Leg(journey.id(), calls.get(from).order(), calls.get(to).order())),
                 new Preferences(pick(THRESHOLDS), pick(LANGUAGES)), now));
         busyUntil.put(passenger, SampleDay.arrival(journey).plus(Duration.ofMinutes(30)));
     }

@@ -1,7 +1,7 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.domain.channel.NotificationChannel;
-import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.TripPolicy;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
 import io.ansage.infra.metrics.DeliveryHealth;
@@ -45,7 +45,7 @@ class DeliveryWiring {
 
     @Bean
     DeliveryRecords deliveryRecords(Outbox outbox, PostgresDevices devices, SettlingStore windows,
-            Transactions transactions, NoticePolicy policy) {
+            Transactions transactions, TripPolicy policy) {
         return new DeliveryRecords(outbox, devices, windows, transactions, policy.parameters().settle());
     }
 
@@ -55,7 +55,7 @@ class DeliveryWiring {
     }
 
     @Bean
-    DeliveryWorker deliveryWorker(DeliveryRecords records, NoticePolicy policy, JdbcClient jdbc, Dispatch dispatch,
+    DeliveryWorker deliveryWorker(DeliveryRecords records, TripPolicy policy, JdbcClient jdbc, Dispatch dispatch,
             PassengerClock passengerClock, @Qualifier("machineClock") InstantSource machineClock) {
         return new DeliveryWorker(records, new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), policy),
                 dispatch, new RetryTimes(new Random()), passengerClock, machineClock);

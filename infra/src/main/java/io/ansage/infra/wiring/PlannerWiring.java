@@ -2,6 +2,7 @@ package io.ansage.infra.wiring;
 
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
@@ -10,6 +11,7 @@ import io.ansage.infra.postgres.PostgresNotices;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresPlanning;
 import io.ansage.infra.postgres.PostgresSettling;
+import io.ansage.infra.postgres.PostgresTrips;
 import io.ansage.infra.postgres.SpringTransactions;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.live.LiveHub;
@@ -20,6 +22,9 @@ import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
+import io.ansage.query.trip.PlannedTrips;
+import io.ansage.query.trip.TripBook;
+import io.ansage.query.trip.TripStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -37,12 +42,12 @@ class PlannerWiring {
     }
 
     @Bean
-    NoticePolicy noticePolicy() {
-        return new NoticePolicy(NoticeParameters.DEFAULT);
+    TripPolicy tripPolicy() {
+        return new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
     }
 
     @Bean
-    CohortDecisions cohortDecisions(NoticePolicy policy) {
+    CohortDecisions cohortDecisions(TripPolicy policy) {
         return new CohortDecisions(policy, new NoticeTexts());
     }
 
@@ -57,8 +62,18 @@ class PlannerWiring {
     }
 
     @Bean
-    SettlingWindows settlingWindows(SettlingStore store, NoticePolicy policy, PassengerClock passengerClock) {
+    SettlingWindows settlingWindows(SettlingStore store, TripPolicy policy, PassengerClock passengerClock) {
         return new SettlingWindows(store, policy.parameters(), passengerClock);
+    }
+
+    @Bean
+    TripStore tripStore(JdbcClient jdbc) {
+        return new PostgresTrips(jdbc);
+    }
+
+    @Bean
+    TripBook tripBook(TripStore trips, SettlingStore windows, TripPolicy policy, PassengerClock passengerClock) {
+        return new TripBook(trips, new PlannedTrips(), windows, policy.parameters().settle(), passengerClock);
     }
 
     @Bean

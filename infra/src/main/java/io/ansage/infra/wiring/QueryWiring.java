@@ -22,6 +22,7 @@ import io.ansage.query.notice.SettlingTrigger;
 import io.ansage.query.outlook.JourneysFromProjections;
 import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
+import io.ansage.query.subscription.SubscriptionTrigger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,8 +70,8 @@ class QueryWiring {
     }
 
     @Bean
-    SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SettlingTrigger trigger) {
-        return new SubscriptionProjection(subscriptions, trigger);
+    SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SubscriptionTrigger trips) {
+        return new SubscriptionProjection(subscriptions, trips);
     }
 
     @Bean

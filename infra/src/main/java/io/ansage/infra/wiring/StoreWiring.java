@@ -5,6 +5,7 @@ import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.axon.PayloadCipher;
 import io.ansage.infra.axon.PersonalEvents;
 import io.ansage.infra.axon.PlatformTrackUpcaster;
+import io.ansage.infra.axon.SubscriptionFormUpcaster;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.axon.StoredTypes;
 import io.ansage.infra.postgres.AxonTables;
@@ -90,7 +91,8 @@ class StoreWiring {
 
     @Bean
     EventUpcasterChain eventUpcasters(PayloadCipher cipher) {
-        return new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster());
+        return new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster(),
+                new SubscriptionFormUpcaster());
     }
 
     @Bean

@@ -44,11 +44,13 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.event.PreferencesChanged;
 import io.ansage.domain.subscription.event.SubscriptionEnded;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
+import io.ansage.domain.subscription.event.TripReplaced;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.text.Text;
 import java.time.Instant;
@@ -101,9 +103,11 @@ public final class SampleEvents {
     public static SubscriptionEvent of(SubscriptionEventTypes type) {
         return switch (type) {
             case SUBSCRIPTION_STARTED ->
-                    new SubscriptionStarted(SUBSCRIPTION, PASSENGER, new Leg(JOURNEY, 0, 1_000_000),
+                    new SubscriptionStarted(SUBSCRIPTION, PASSENGER, TripPlan.of(new Leg(JOURNEY, 0, 1_000_000)),
                             new Preferences(10, "de"), SEEN);
             case PREFERENCES_CHANGED -> new PreferencesChanged(SUBSCRIPTION, PASSENGER, new Preferences(2, "fr"), SEEN);
+            case TRIP_REPLACED ->
+                    new TripReplaced(SUBSCRIPTION, PASSENGER, TripPlan.of(new Leg(JOURNEY, 1, 2)), SEEN);
             case SUBSCRIPTION_ENDED -> new SubscriptionEnded(SUBSCRIPTION, PASSENGER, SEEN);
         };
     }

@@ -18,10 +18,12 @@ import io.ansage.domain.journey.event.JourneyScheduled;
 import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.TestDatabase;
 import io.ansage.infra.clock.PassengerClock;
@@ -32,6 +34,7 @@ import io.ansage.query.notice.NoticePlanner;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.subscription.SubscriptionRow;
+import io.ansage.query.trip.PlannedTrips;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,7 +58,8 @@ class NoticePlanningTest {
     private final PostgresOutlookStore outlooks = new PostgresOutlookStore(database.jdbc(), TableNames.LIVE);
     private final SettlingWindows windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
     private final NoticePlanner planner = new NoticePlanner(settling, planning, outlooks,
-            new CohortDecisions(new NoticePolicy(NoticeParameters.DEFAULT), new NoticeTexts()), new Transactions() {
+            new CohortDecisions(new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT)), new NoticeTexts()),
+            new Transactions() {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     return database.transaction().execute(_ -> work.get());
@@ -141,11 +145,15 @@ class NoticePlanningTest {
     }
 
     private void subscribe(int passengers, int threshold) {
-        new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(IntStream.range(0, passengers)
+        var rows = IntStream.range(0, passengers)
                 .mapToObj(i -> new SubscriptionRow(new SubscriptionId("subscription-" + i),
-                        new PassengerId("passenger-" + i), new Leg(JOURNEY, 1, 2), new Preferences(threshold, "en"),
+                        new PassengerId("passenger-" + i), TripPlan.of(new Leg(JOURNEY, 1, 2)),
+                        new Preferences(threshold, "en"),
                         START, null, 1))
-                .toList());
+                .toList();
+        new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(rows);
+        var trips = new PostgresTrips(database.jdbc());
+        rows.forEach(row -> trips.replace(row.id(), new PlannedTrips().expand(row, START)));
     }
 
     private Map<String, Long> statuses() {

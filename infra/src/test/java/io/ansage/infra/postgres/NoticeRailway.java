@@ -22,11 +22,13 @@ import io.ansage.domain.journey.event.StopCallPassed;
 import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
+import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.TestDatabase;
 import io.ansage.infra.clock.PassengerClock;
@@ -45,6 +47,7 @@ import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
 import io.ansage.query.subscription.SubscriptionRow;
+import io.ansage.query.trip.PlannedTrips;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +79,7 @@ public final class NoticeRailway implements AutoCloseable {
     DeliveryWorker worker;
     final PostgresNotices notices;
 
-    private final NoticePolicy policy = new NoticePolicy(NoticeParameters.DEFAULT);
+    private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
     private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
     private final SettlingWindows windows;
     private final Duration shift;
@@ -143,9 +146,12 @@ public final class NoticeRailway implements AutoCloseable {
     }
 
     private void saveSubscription(int number, @Nullable Instant endedAt, long position) {
-        new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(List.of(new SubscriptionRow(
-                subscription(number), passenger(number), new Leg(JOURNEY, 1, 2), Preferences.DEFAULT,
-                START.plus(shift), endedAt, position)));
+        var row = new SubscriptionRow(
+                subscription(number), passenger(number), TripPlan.of(new Leg(JOURNEY, 1, 2)), Preferences.DEFAULT,
+                START.plus(shift), endedAt, position);
+        new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(List.of(row));
+        new PostgresTrips(database.jdbc()).replace(row.id(),
+                row.active() ? new PlannedTrips().expand(row, clock.instant()) : List.of());
     }
 
     DeviceId register(int number) {

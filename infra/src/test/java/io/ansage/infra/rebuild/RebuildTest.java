@@ -9,6 +9,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
 import io.ansage.infra.JourneyEvents;
 import io.ansage.infra.TestDatabase;
@@ -216,7 +217,7 @@ class RebuildTest {
         var passenger = new PassengerId(name);
         var id = new SubscriptionId("of-" + name);
         store.append("PassengerSubscription", id.value(), 0, new SubscriptionStarted(id, passenger,
-                new Leg(JourneyEvents.journey("t1"), 1, 2), Preferences.DEFAULT, JourneyEvents.START));
+                TripPlan.of(new Leg(JourneyEvents.journey("t1"), 1, 2)), Preferences.DEFAULT, JourneyEvents.START));
         return passenger;
     }
 

@@ -15,6 +15,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
 import io.ansage.infra.JourneyEvents;
 import io.ansage.infra.TestDatabase;
@@ -39,6 +40,8 @@ import io.ansage.query.notice.SettlingTrigger;
 import io.ansage.query.outlook.OutlookChange;
 import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
+import io.ansage.query.subscription.SubscriptionRow;
+import io.ansage.query.subscription.SubscriptionTrigger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +203,7 @@ class ProjectionProcessorsTest {
 
     private static SubscriptionStarted subscribed(String name) {
         return new SubscriptionStarted(new SubscriptionId(name + "-subscription"), new PassengerId(name + "-one"),
-                new Leg(journey("t1"), 1, 2), Preferences.DEFAULT, JourneyEvents.START);
+                TripPlan.of(new Leg(journey("t1"), 1, 2)), Preferences.DEFAULT, JourneyEvents.START);
     }
 
     private void quiet() {
@@ -236,7 +239,7 @@ class ProjectionProcessorsTest {
         return configurer.buildConfiguration();
     }
 
-    private final class RecordingTrigger implements SettlingTrigger {
+    private final class RecordingTrigger implements SettlingTrigger, SubscriptionTrigger {
         private final List<OutlookChange> changes = new CopyOnWriteArrayList<>();
         private final List<String> subscriptions = new CopyOnWriteArrayList<>();
 
@@ -246,11 +249,8 @@ class ProjectionProcessorsTest {
         }
 
         @Override
-        public void subscribed(SubscriptionStarted event) {
-            int rows = new PostgresSubscriptions(database.jdbc(), TableNames.LIVE)
-                    .findAll(List.of(event.subscriptionId()))
-                    .size();
-            subscriptions.add(event.passengerId().value().replace("-one", ": " + rows + " row"));
+        public void changed(SubscriptionRow subscription) {
+            subscriptions.add(subscription.passenger().value().replace("-one", ": 1 row"));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.ansage.query.api;
 
-import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,5 +15,5 @@ public interface Subscriptions {
 
     Optional<Subscription> find(PassengerId owner, SubscriptionId id);
 
-    record Subscription(SubscriptionId id, Leg leg, Preferences preferences, Instant startedAt) {}
+    record Subscription(SubscriptionId id, Target target, Preferences preferences, Instant startedAt) {}
 }

@@ -1,7 +1,7 @@
 package io.ansage.query.delivery;
 
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.notice.LastTold;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.notice.NoticeClass;
 import java.time.Instant;
 
@@ -10,8 +10,10 @@ import java.time.Instant;
  *
  * @param revision    revision of the outlook it tells
  * @param reason      name of the notice reason
+ * @param before      what the passenger believed when it was planned
  * @param after       what the passenger believes once told; its version is the notice's
  * @param usefulUntil when it stops being useful, in passenger time
  */
 public record Content(String notificationId, JourneyId journeyId, long revision, NoticeClass noticeClass,
-        String reason, LastTold after, String language, String title, String body, Instant asOf, Instant usefulUntil) {}
+        String reason, TripTold before, TripTold after, String language, String title, String body, Instant asOf,
+        Instant usefulUntil) {}

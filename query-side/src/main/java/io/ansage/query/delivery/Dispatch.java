@@ -5,7 +5,7 @@ import io.ansage.domain.channel.DeliveryOutcome;
 import io.ansage.domain.channel.NotificationChannel;
 import io.ansage.domain.channel.PushMessage;
 import io.ansage.domain.notice.NoticeClass;
-import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripId;
 import io.ansage.query.delivery.Addressee.Device;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -116,7 +116,7 @@ public final class Dispatch {
         var content = parcel.content();
         long ttl = Math.max(0, Duration.between(now.passenger(), content.usefulUntil()).toSeconds());
         return new PushMessage(content.notificationId(), device.address(),
-                collapseKey(parcel.addressee().subscriptionId()), content.after().version(), content.title(),
+                collapseKey(parcel.addressee().tripId()), content.after().version(), content.title(),
                 content.body(), content.language(), content.noticeClass() == NoticeClass.QUIET,
                 content.noticeClass() == NoticeClass.URGENT, content.usefulUntil(), ttl,
                 Map.of("journeyId", content.journeyId().toString(), "revision", Long.toString(content.revision()),
@@ -125,10 +125,10 @@ public final class Dispatch {
     }
 
     /** Short and stable, and says nothing: providers see it. */
-    static CollapseKey collapseKey(SubscriptionId subscription) {
+    static CollapseKey collapseKey(TripId trip) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(subscription.value().getBytes(StandardCharsets.UTF_8));
+                    .digest(trip.value().getBytes(StandardCharsets.UTF_8));
             return new CollapseKey(Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, KEY_BYTES)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,13 +1,12 @@
 package io.ansage.query.delivery;
 
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
-import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.NoticeReason;
 import io.ansage.domain.notice.SendGate;
 import io.ansage.domain.notice.SilenceReason;
+import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.delivery.Closing.Status;
@@ -19,16 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the last question to every parcel, with the truth as it is now. */
 public final class LastGate {
 
     private final OutlookStore outlooks;
-    private final NoticePolicy policy;
+    private final TripPolicy policy;
     private final SendGate gate;
 
-    public LastGate(OutlookStore outlooks, NoticePolicy policy) {
+    public LastGate(OutlookStore outlooks, TripPolicy policy) {
         this.outlooks = outlooks;
         this.policy = policy;
         this.gate = new SendGate(policy);
@@ -39,7 +37,10 @@ public final class LastGate {
 
     Sorted sort(List<Parcel> parcels, Instant now) {
         var known = outlooks.findAll(
-                parcels.stream().map(p -> p.content().journeyId()).collect(Collectors.toUnmodifiableSet()));
+                parcels.stream()
+                        .flatMap(p -> p.addressee().legs().stream())
+                        .map(Leg::journeyId)
+                        .collect(Collectors.toUnmodifiableSet()));
         var open = new ArrayList<Parcel>();
         var closed = new ArrayList<Closing>();
         for (var parcel : parcels) {
@@ -55,16 +56,31 @@ public final class LastGate {
         if (to.active() && (parcel.newerWaits() || after.version() < to.toldVersion())) {
             return Optional.of(SilenceReason.SUPERSEDED);
         }
-        var outlook = known.get(parcel.content().journeyId());
-        var truth = outlook == null ? null : truth(outlook.outlook(), to.leg(), now);
-        return gate.check(to.active(), truth, NoticeReason.valueOf(parcel.content().reason()), after,
+        var legs = to.legs().stream().map(leg -> truth(known, leg, now)).toList();
+        return gate.check(to.active(), legs, headline(parcel, legs), NoticeReason.valueOf(parcel.content().reason()),
+                parcel.content().before(), after,
                 parcel.content().usefulUntil(), now);
     }
 
-    private @Nullable LegTruth truth(JourneyOutlook outlook, @Nullable Leg leg, Instant now) {
-        boolean calls = leg != null && outlook.findCall(leg.boarding()).isPresent()
-                && outlook.findCall(leg.alighting()).isPresent();
-        return leg == null || !calls ? null : LegTruths.of(outlook, leg, now, policy.parameters());
+    /** The leg that the notice is about; of a trip they do not ride any more nothing is known. */
+    private static LegTruth headline(Parcel parcel, List<LegTruth> truths) {
+        var legs = parcel.addressee().legs();
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).journeyId().equals(parcel.content().journeyId())) {
+                return truths.get(i);
+            }
+        }
+        return LegTruth.UNKNOWN;
+    }
+
+    private LegTruth truth(Map<JourneyId, Positioned> known, Leg leg, Instant now) {
+        var positioned = known.get(leg.journeyId());
+        if (positioned == null) {
+            return LegTruth.UNKNOWN;
+        }
+        var outlook = positioned.outlook();
+        boolean calls = outlook.findCall(leg.boarding()).isPresent() && outlook.findCall(leg.alighting()).isPresent();
+        return calls ? LegTruths.of(outlook, leg, now, policy.parameters()) : LegTruth.UNKNOWN;
     }
 
     private static Closing refused(Parcel parcel, SilenceReason why) {

@@ -1,29 +1,34 @@
 package io.ansage.query.notice;
 
-import io.ansage.domain.notice.LastTold;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passengers for whom the policy must give the same answer: same leg, same preferences, same belief, same notice on its
+ * Passengers for whom the policy must give the same answer: same legs, same preferences, same belief, same notice on its
  * way. The policy is asked once for all of them.
  *
+ * @param legs the legs of their trip
  * @param told what they believe: what was taken by a provider last, or is being handed over right now
  * @param open the notice not yet seen by anyone that is planned or held for them, if there is one
  */
-public record Cohort(Leg leg, Preferences preferences, LastTold told, @Nullable Open open, List<Member> members) {
+public record Cohort(List<Leg> legs, Preferences preferences, TripTold told, @Nullable Open open,
+        List<Member> members) {
 
     public Cohort {
+        legs = List.copyOf(legs);
         members = List.copyOf(members);
     }
 
-    /** One passenger of the cohort; {@code openSequence} is the ledger row of the open notice. */
-    public record Member(SubscriptionId subscriptionId, PassengerId passengerId, @Nullable Long openSequence) {}
+    /** The trip of one passenger of the cohort; {@code openSequence} is the ledger row of the open notice. */
+    public record Member(TripId tripId, SubscriptionId subscriptionId, PassengerId passengerId,
+            @Nullable Long openSequence) {}
 
     /**
      * An open notice.
@@ -33,5 +38,5 @@ public record Cohort(Leg leg, Preferences preferences, LastTold told, @Nullable 
      * @param after     what it would make them believe; absent while held
      * @param holdUntil until when it is held
      */
-    public record Open(boolean held, String reason, @Nullable LastTold after, @Nullable Instant holdUntil) {}
+    public record Open(boolean held, String reason, @Nullable TripTold after, @Nullable Instant holdUntil) {}
 }

@@ -1,59 +1,101 @@
 package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.notice.ConnectionTruth;
+import io.ansage.domain.notice.ConnectionTruths;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
-import io.ansage.domain.notice.NoticeDecision;
-import io.ansage.domain.notice.NoticeDecision.Silent;
-import io.ansage.domain.notice.NoticeDecision.Tell;
-import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.SilenceReason;
-import io.ansage.domain.notice.Situation;
+import io.ansage.domain.notice.TripDecision;
+import io.ansage.domain.notice.TripDecision.Silent;
+import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripSituation;
+import io.ansage.domain.notice.TripSituation.LegView;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.text.NoticeText;
+import io.ansage.domain.text.NoticeText.OtherLeg;
 import io.ansage.domain.text.NoticeTexts;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** Asks the policy for a cohort, and puts its answer into words. The planner and "why not" use this one way of asking. */
 public final class CohortDecisions {
 
-    private final NoticePolicy policy;
+    private final TripPolicy policy;
     private final NoticeTexts texts;
 
-    public CohortDecisions(NoticePolicy policy, NoticeTexts texts) {
+    public CohortDecisions(TripPolicy policy, NoticeTexts texts) {
         this.policy = policy;
         this.texts = texts;
     }
 
-    /** {@code openedAt} is when bad news about the journey came in; absent means that it has settled. */
-    public NoticeDecision decide(JourneyOutlook outlook, Cohort cohort, @Nullable Instant openedAt, Instant now) {
-        if (!calls(outlook, cohort.leg())) {
-            return new Silent(SilenceReason.NOT_MY_SEGMENT);
+    public TripDecision decide(TripFacts facts, Cohort cohort) {
+        if (cohort.legs().stream().noneMatch(leg -> calls(facts, leg))) {
+            return new Silent(SilenceReason.NOT_MY_SEGMENT, null);
         }
-        var settledAt = openedAt == null ? now : openedAt.plus(policy.parameters().settle());
+        return policy.decide(situation(facts, cohort));
+    }
+
+    /** What the decision about a cohort depends on. */
+    TripSituation situation(TripFacts facts, Cohort cohort) {
+        var legs = cohort.legs().stream().map(leg -> view(facts, leg)).toList();
         boolean held = cohort.open() != null && cohort.open().held();
-        return policy.decide(new Situation(truth(outlook, cohort.leg(), now), cohort.told(), cohort.preferences(), now,
-                settledAt, held));
+        return new TripSituation(legs, connections(legs), cohort.told(), cohort.preferences(), facts.now(), held);
     }
 
-    NoticeDraft draft(JourneyOutlook outlook, Cohort cohort, Tell tell, Instant now) {
-        var leg = cohort.leg();
-        var text = texts.render(new NoticeText(tell.reason(), cohort.told(), tell.after(), truth(outlook, leg, now),
-                outlook.trainNumber(), outlook.line(), stopName(outlook, leg.boarding()),
-                stopName(outlook, leg.alighting()), outlook.zone(), outlook.cause(), outlook.asOf()),
-                cohort.preferences().language());
+    NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell) {
+        var leg = cohort.legs().get(tell.leg());
+        var outlook = facts.outlook(leg.journeyId()).orElseThrow();
+        var language = cohort.preferences().language();
+        var text = texts.render(new NoticeText(tell.reason(), cohort.told().leg(tell.leg()),
+                tell.after().leg(tell.leg()), truth(facts, leg), outlook.trainNumber(), outlook.line(),
+                stopName(outlook, leg.boarding()), stopName(outlook, leg.alighting()), outlook.zone(),
+                outlook.cause(), outlook.asOf(), others(facts, cohort, tell)), language);
         return new NoticeDraft(outlook.id(), outlook.revision(), tell.noticeClass(), tell.reason().name(),
-                cohort.told(), tell.after(), cohort.preferences().language(), text.title(), text.body(),
-                outlook.asOf(), now, tell.usefulUntil(), null);
+                cohort.told(), tell.after(), language, text.title(), text.body(), outlook.asOf(), facts.now(),
+                tell.usefulUntil(), null);
     }
 
-    private LegTruth truth(JourneyOutlook outlook, Leg leg, Instant now) {
-        return LegTruths.of(outlook, leg, now, policy.parameters());
+    /** The other legs about which the passenger is to believe something, and that still lie ahead. */
+    private List<OtherLeg> others(TripFacts facts, Cohort cohort, Tell tell) {
+        var others = new ArrayList<OtherLeg>();
+        for (int i = 0; i < cohort.legs().size(); i++) {
+            var leg = cohort.legs().get(i);
+            if (i != tell.leg() && calls(facts, leg) && !truth(facts, leg).finished()) {
+                others.add(new OtherLeg(facts.outlook(leg.journeyId()).orElseThrow().trainNumber(),
+                        tell.after().leg(i)));
+            }
+        }
+        return others;
     }
 
-    private static boolean calls(JourneyOutlook outlook, Leg leg) {
-        return outlook.findCall(leg.boarding()).isPresent() && outlook.findCall(leg.alighting()).isPresent();
+    private LegView view(TripFacts facts, Leg leg) {
+        var openedAt = facts.openedAt().get(leg.journeyId());
+        var settledAt = openedAt == null ? facts.now() : openedAt.plus(policy.parameters().settle());
+        return new LegView(truth(facts, leg), settledAt);
+    }
+
+    private List<ConnectionTruth> connections(List<LegView> legs) {
+        var connections = new ArrayList<ConnectionTruth>();
+        for (int i = 1; i < legs.size(); i++) {
+            connections.add(ConnectionTruths.between(legs.get(i - 1).truth(), legs.get(i).truth()));
+        }
+        return connections;
+    }
+
+    private LegTruth truth(TripFacts facts, Leg leg) {
+        return calls(facts, leg)
+                ? LegTruths.of(Objects.requireNonNull(facts.outlooks().get(leg.journeyId())), leg, facts.now(),
+                        policy.parameters())
+                : LegTruth.UNKNOWN;
+    }
+
+    private static boolean calls(TripFacts facts, Leg leg) {
+        return facts.outlook(leg.journeyId())
+                .filter(o -> o.findCall(leg.boarding()).isPresent() && o.findCall(leg.alighting()).isPresent())
+                .isPresent();
     }
 
     private static String stopName(JourneyOutlook outlook, int order) {

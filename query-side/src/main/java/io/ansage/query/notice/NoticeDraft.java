@@ -1,7 +1,7 @@
 package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.notice.LastTold;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.notice.NoticeClass;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param usefulUntil when it stops being useful; for a held one, when it is looked at again
  * @param holdUntil   until when it is held; absent if it is to be sent
  */
-public record NoticeDraft(JourneyId journeyId, long revision, NoticeClass noticeClass, String reason, LastTold before,
-        LastTold after, String language, String title, String body, Instant asOf, Instant plannedAt,
+public record NoticeDraft(JourneyId journeyId, long revision, NoticeClass noticeClass, String reason, TripTold before,
+        TripTold after, String language, String title, String body, Instant asOf, Instant plannedAt,
         Instant usefulUntil, @Nullable Instant holdUntil) {}

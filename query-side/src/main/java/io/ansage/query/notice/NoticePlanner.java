@@ -1,11 +1,13 @@
 package io.ansage.query.notice;
 
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.notice.NoticeClass;
-import io.ansage.domain.notice.NoticeDecision.Hold;
-import io.ansage.domain.notice.NoticeDecision.Silent;
-import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.SilenceReason;
+import io.ansage.domain.notice.TripDecision.Hold;
+import io.ansage.domain.notice.TripDecision.Silent;
+import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.outlook.OutlookStore;
@@ -93,9 +95,13 @@ public final class NoticePlanner {
 
         List<Notice> plan() {
             store.withdrawEnded(outlook.id(), now);
-            for (var cohort : store.listCohorts(outlook.id())) {
-                switch (decisions.decide(outlook, cohort, window.openedAt(), now)) {
-                    case Tell tell -> tell(cohort, tell);
+            var cohorts = store.listCohorts(outlook.id());
+            var facts = facts(cohorts);
+            for (var cohort : cohorts) {
+                var decision = decisions.decide(facts, cohort);
+                lookAgain(decision.recheckAt());
+                switch (decision) {
+                    case Tell tell -> tell(facts, cohort, tell);
                     case Hold hold -> hold(cohort, hold);
                     case Silent silent -> silent(cohort, silent.reason());
                 }
@@ -108,6 +114,31 @@ public final class NoticePlanner {
             }
             log();
             return told;
+        }
+
+        /** The journeys of all these trips; this one as it is being planned. */
+        private TripFacts facts(List<Cohort> cohorts) {
+            var others = cohorts.stream()
+                    .flatMap(c -> c.legs().stream())
+                    .map(Leg::journeyId)
+                    .filter(id -> !id.equals(outlook.id()))
+                    .collect(Collectors.toUnmodifiableSet());
+            var known = new HashMap<JourneyId, JourneyOutlook>(Map.of(outlook.id(), outlook));
+            var openedAt = new HashMap<JourneyId, Instant>();
+            if (window.openedAt() != null) {
+                openedAt.put(outlook.id(), window.openedAt());
+            }
+            if (!others.isEmpty()) {
+                outlooks.findAll(others).forEach((id, positioned) -> known.put(id, positioned.outlook()));
+                openedAt.putAll(windows.listOpenedAt(others));
+            }
+            return new TripFacts(known, openedAt, now);
+        }
+
+        private void lookAgain(@Nullable Instant at) {
+            if (at != null && (recheck == null || at.isBefore(recheck))) {
+                recheck = at;
+            }
         }
 
         /** One line per window, with the reasons that the ledger, the metrics and support show, too. */
@@ -124,18 +155,17 @@ public final class NoticePlanner {
                             silences);
         }
 
-        private void tell(Cohort cohort, Tell tell) {
+        private void tell(TripFacts facts, Cohort cohort, Tell tell) {
             var open = cohort.open();
             if (open != null && open.after() != null && open.after().saysTheSameAs(tell.after())) {
                 count(SilenceReason.DUPLICATE, cohort);
                 return;
             }
             closeOpen(cohort, "superseded", tell.reason().name());
-            told.addAll(store.write(decisions.draft(outlook, cohort, tell, now), cohort.members()));
+            told.addAll(store.write(decisions.draft(facts, cohort, tell), cohort.members()));
         }
 
         private void hold(Cohort cohort, Hold hold) {
-            recheck = recheck == null || hold.until().isBefore(recheck) ? hold.until() : recheck;
             settling |= hold.reason() == SilenceReason.SETTLING;
             var open = cohort.open();
             if (open != null && open.held() && open.reason().equals(hold.reason().name())

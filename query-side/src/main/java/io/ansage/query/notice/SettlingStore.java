@@ -2,6 +2,8 @@ package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the settling windows, one per journey at most. Works within the transaction of its caller. */
@@ -24,6 +26,6 @@ public interface SettlingStore {
     /** When the next window is due, if there is one. */
     Optional<Instant> nextDue();
 
-    /** When bad news about a journey came in that is still settling; empty if none is. */
-    Optional<Instant> findOpenedAt(JourneyId journey);
+    /** When bad news came in that is still settling, for those of these journeys of which there is some. */
+    Map<JourneyId, Instant> listOpenedAt(Collection<JourneyId> journeys);
 }

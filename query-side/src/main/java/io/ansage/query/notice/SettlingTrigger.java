@@ -2,7 +2,6 @@ package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
-import io.ansage.domain.subscription.event.SubscriptionStarted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,4 @@ public interface SettlingTrigger {
      * @param position position of the event in the event store
      */
     void changed(@Nullable JourneyOutlook before, JourneyOutlook after, JourneyEvent event, long position);
-
-    /** A passenger began to follow a journey, and is to be told its present state once if it matters. */
-    void subscribed(SubscriptionStarted event);
 }

@@ -15,7 +15,6 @@ import io.ansage.domain.journey.event.StopCallPassed;
 import io.ansage.domain.journey.event.StopCallReinstated;
 import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.NoticeParameters;
-import io.ansage.domain.subscription.event.SubscriptionStarted;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +52,6 @@ public final class SettlingWindows implements SettlingTrigger {
             store.open(after.id(), now, atOnce ? now : now.plus(parameters.settle()));
             store.countNaive(after.id());
         }
-    }
-
-    @Override
-    public void subscribed(SubscriptionStarted event) {
-        // What is known already has settled: a new subscriber is told at once.
-        var now = clock.instant();
-        store.open(event.leg().journeyId(), now.minus(parameters.settle()), now);
     }
 
     private static boolean becameBetter(JourneyOutlook before, JourneyOutlook after) {

@@ -1,17 +1,18 @@
 package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.notice.NoticeDecision;
-import io.ansage.domain.notice.NoticeDecision.Hold;
-import io.ansage.domain.notice.NoticeDecision.Silent;
-import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.SilenceReason;
+import io.ansage.domain.notice.TripDecision.Hold;
+import io.ansage.domain.notice.TripDecision.Silent;
+import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Notices.Untold;
 import io.ansage.query.outlook.OutlookStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +39,27 @@ public final class UntoldPassengers {
     /** At most so many, in the order of their cohorts; none of a journey nobody knows. */
     public List<Untold> list(JourneyId journey, int limit) {
         return transactions.inTransaction(() -> {
-            var known = outlooks.findAll(List.of(journey)).get(journey);
-            if (known == null) {
-                return List.<Untold>of();
-            }
-            var openedAt = windows.findOpenedAt(journey).orElse(null);
-            var now = clock.instant();
-            return store.listCohorts(journey)
-                    .stream()
-                    .flatMap(cohort -> untold(known.outlook(), cohort, openedAt, now))
-                    .limit(limit)
-                    .toList();
+            var cohorts = store.listCohorts(journey);
+            var facts = facts(cohorts);
+            return cohorts.stream().flatMap(cohort -> untold(facts, cohort)).limit(limit).toList();
         });
     }
 
-    private Stream<Untold> untold(JourneyOutlook outlook, Cohort cohort, @Nullable Instant openedAt, Instant now) {
-        NoticeDecision decision = decisions.decide(outlook, cohort, openedAt, now);
-        return switch (decision) {
-            case Silent silent -> all(cohort, silent.reason(), null);
+    private TripFacts facts(List<Cohort> cohorts) {
+        var journeys = cohorts.stream()
+                .flatMap(c -> c.legs().stream())
+                .map(Leg::journeyId)
+                .collect(Collectors.toUnmodifiableSet());
+        var known = outlooks.findAll(journeys)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().outlook()));
+        return new TripFacts(known, windows.listOpenedAt(journeys), clock.instant());
+    }
+
+    private Stream<Untold> untold(TripFacts facts, Cohort cohort) {
+        return switch (decisions.decide(facts, cohort)) {
+            case Silent silent -> all(cohort, silent.reason(), silent.recheckAt());
             case Hold hold -> all(cohort, hold.reason(), hold.until());
             // Being told right now, or by the next run of the planner.
             case Tell _ -> Stream.of();

@@ -1,11 +1,10 @@
 package io.ansage.query.subscription;
 
 import io.ansage.domain.subscription.event.SubscriptionEvent;
-import io.ansage.domain.subscription.event.SubscriptionStarted;
 import io.ansage.query.log.BatchedEvents;
 import io.ansage.query.log.RecordedEvent;
-import io.ansage.query.notice.SettlingTrigger;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -14,7 +13,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Keeps the index of subscriptions, and has the planner look at each new one once. Events of a passenger who was erased
+ * Keeps the index of subscriptions, and has its trips follow. Events of a passenger who was erased
  * cannot be read and never come here.
  */
 public final class SubscriptionProjection {
@@ -23,9 +22,11 @@ public final class SubscriptionProjection {
     public static final String GROUP = "subscriptions";
 
     private final BatchedEvents batches;
-    private final SettlingTrigger trigger;
+    private final SubscriptionStore store;
+    private final SubscriptionTrigger trigger;
 
-    public SubscriptionProjection(SubscriptionStore store, SettlingTrigger trigger) {
+    public SubscriptionProjection(SubscriptionStore store, SubscriptionTrigger trigger) {
+        this.store = store;
         this.batches = new BatchedEvents(new SubscriptionProjector(store));
         this.trigger = trigger;
     }
@@ -34,9 +35,10 @@ public final class SubscriptionProjection {
     void on(SubscriptionEvent event, TrackingToken token, @SequenceNumber long sequence, @Timestamp Instant recordedAt,
             ReplayStatus replay, UnitOfWork<?> unit) {
         batches.add(unit, new RecordedEvent(event, token.position().orElseThrow(), sequence, recordedAt));
-        if (event instanceof SubscriptionStarted started && !replay.isReplay()) {
-            // Registered behind the batch's own writing, so that the planner finds the row.
-            unit.root().onPrepareCommit(_ -> trigger.subscribed(started));
+        if (!replay.isReplay()) {
+            // Registered behind the batch's own writing, so that the row is there.
+            unit.root()
+                    .onPrepareCommit(_ -> store.findAll(List.of(event.subscriptionId())).forEach(trigger::changed));
         }
     }
 }

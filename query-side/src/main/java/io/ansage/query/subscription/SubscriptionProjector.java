@@ -5,6 +5,7 @@ import io.ansage.domain.subscription.event.PreferencesChanged;
 import io.ansage.domain.subscription.event.SubscriptionEnded;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
+import io.ansage.domain.subscription.event.TripReplaced;
 import io.ansage.query.log.Projector;
 import io.ansage.query.log.RecordedEvent;
 import java.util.HashMap;
@@ -42,9 +43,10 @@ public final class SubscriptionProjector implements Projector {
             return;
         }
         var after = switch (event) {
-            case SubscriptionStarted e -> new SubscriptionRow(e.subscriptionId(), e.passengerId(), e.leg(),
+            case SubscriptionStarted e -> new SubscriptionRow(e.subscriptionId(), e.passengerId(), e.target(),
                     e.preferences(), e.at(), null, position);
             case PreferencesChanged e -> before == null ? null : before.withPreferences(e.preferences(), position);
+            case TripReplaced e -> before == null ? null : before.withTarget(e.target(), position);
             case SubscriptionEnded e -> before == null ? null : before.ended(e.at(), position);
         };
         if (after != null) {

@@ -1,9 +1,9 @@
 package io.ansage.query.subscription;
 
-import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt   when it ended, in passenger time; absent while it is active
  * @param position  position in the event store of the last event in it
  */
-public record SubscriptionRow(SubscriptionId id, PassengerId passenger, Leg leg, Preferences preferences,
+public record SubscriptionRow(SubscriptionId id, PassengerId passenger, Target target, Preferences preferences,
         Instant startedAt, @Nullable Instant endedAt, long position) {
 
     public boolean active() {
@@ -22,10 +22,14 @@ public record SubscriptionRow(SubscriptionId id, PassengerId passenger, Leg leg,
     }
 
     SubscriptionRow withPreferences(Preferences news, long at) {
-        return new SubscriptionRow(id, passenger, leg, news, startedAt, endedAt, at);
+        return new SubscriptionRow(id, passenger, target, news, startedAt, endedAt, at);
+    }
+
+    SubscriptionRow withTarget(Target news, long at) {
+        return new SubscriptionRow(id, passenger, news, preferences, startedAt, endedAt, at);
     }
 
     SubscriptionRow ended(Instant end, long at) {
-        return new SubscriptionRow(id, passenger, leg, preferences, startedAt, end, at);
+        return new SubscriptionRow(id, passenger, target, preferences, startedAt, end, at);
     }
 }

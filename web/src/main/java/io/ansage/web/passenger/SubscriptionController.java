@@ -3,6 +3,7 @@ package io.ansage.web.passenger;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.ChangePreferences;
 import io.ansage.domain.subscription.command.EndSubscription;
 import io.ansage.domain.subscription.command.StartSubscription;
@@ -71,17 +72,17 @@ final class SubscriptionController {
 
     private ResponseEntity<SubscriptionView> start(PassengerId me, SubscriptionRequest asked) {
         var preferences = preferences(Preferences.DEFAULT, asked.thresholdMinutes(), asked.language());
-        var leg = legs.find(asked);
+        var target = TripPlan.of(legs.find(asked));
         if (subscriptions.listOf(me).size() >= settings.subscriptionsPerPassenger()) {
             throw Problem.tooMany("There are " + settings.subscriptionsPerPassenger()
                     + " subscriptions already; end one first.", 60);
         }
         var id = SubscriptionId.random();
         var now = passengerClock.instant();
-        commands.send(new StartSubscription(id, me, leg, preferences, now));
+        commands.send(new StartSubscription(id, me, target, preferences, now));
         settled.until(() -> subscriptions.find(me, id).isPresent());
         return ResponseEntity.created(URI.create("/api/v1/me/subscriptions/" + id))
-                .body(SubscriptionView.of(id, leg, preferences, now));
+                .body(SubscriptionView.of(id, target, preferences, now));
     }
 
     @GetMapping
@@ -106,7 +107,7 @@ final class SubscriptionController {
         settled.until(() -> subscriptions.find(me.passenger(), known.id())
                 .map(s -> s.preferences().equals(wanted))
                 .orElse(true));
-        return SubscriptionView.of(known.id(), known.leg(), wanted, known.startedAt());
+        return SubscriptionView.of(known.id(), known.target(), wanted, known.startedAt());
     }
 
     @DeleteMapping("/{id}")

@@ -24,9 +24,9 @@ final class PassengerApiTest extends WebTest {
         var location = Objects.requireNonNull(subscribe(me, id, "Mullingar", "Sligo").expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.boarding")
+                .jsonPath("$.legs[0].boarding")
                 .isEqualTo(10)
-                .jsonPath("$.alighting")
+                .jsonPath("$.legs[0].alighting")
                 .isEqualTo(20)
                 .returnResult()
                 .getResponseHeaders()
@@ -52,7 +52,7 @@ final class PassengerApiTest extends WebTest {
         subscribe(as(newPassenger().token()), newTrain(), from, to).expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.boarding")
+                .jsonPath("$.legs[0].boarding")
                 .isEqualTo(10);
     }
 
@@ -64,7 +64,7 @@ final class PassengerApiTest extends WebTest {
         post(as(newPassenger().token()), "/api/v1/me/subscriptions", body).expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.journeyId")
+                .jsonPath("$.legs[0].journeyId")
                 .isEqualTo(id.toString());
     }
 

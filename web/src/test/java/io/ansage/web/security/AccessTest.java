@@ -6,6 +6,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.web.testing.WebTest;
 import io.ansage.web.testing.World;
@@ -96,8 +97,9 @@ final class AccessTest extends WebTest {
         var one = newPassenger();
         var owner = new PassengerId(one.id());
         var subscription = SubscriptionId.random();
-        gateway.send(new StartSubscription(subscription, owner, new Leg(journey, 0, 20), Preferences.DEFAULT,
-                World.NOW));
+        gateway.send(
+                new StartSubscription(subscription, owner, TripPlan.of(new Leg(journey, 0, 20)), Preferences.DEFAULT,
+                        World.NOW));
         passengers.notify(owner, subscription, journey, "canary-body", World.NOW);
         var device = as(one.token()).post()
                 .uri("/api/v1/me/devices")

@@ -6,8 +6,10 @@ import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.ChangePreferences;
 import io.ansage.domain.subscription.command.EndSubscription;
+import io.ansage.domain.subscription.command.ReplaceTrip;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
 import io.ansage.query.api.Devices;
@@ -39,12 +41,18 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     void handle(SubscriptionCommand command) {
         switch (command) {
             case StartSubscription c -> subscriptions.add(new Owned<>(c.passengerId(),
-                    new Subscription(c.subscriptionId(), c.leg(), c.preferences(), c.at())));
+                    new Subscription(c.subscriptionId(), c.target(), c.preferences(), c.at())));
             case ChangePreferences c -> {
                 var known = find(c.passengerId(), c.subscriptionId()).orElseThrow(IllegalArgumentException::new);
                 subscriptions.removeIf(s -> s.thing().id().equals(c.subscriptionId()));
                 subscriptions.add(new Owned<>(c.passengerId(),
-                        new Subscription(known.id(), known.leg(), c.preferences(), known.startedAt())));
+                        new Subscription(known.id(), known.target(), c.preferences(), known.startedAt())));
+            }
+            case ReplaceTrip c -> {
+                var known = find(c.passengerId(), c.subscriptionId()).orElseThrow(IllegalArgumentException::new);
+                subscriptions.removeIf(s -> s.thing().id().equals(c.subscriptionId()));
+                subscriptions.add(new Owned<>(c.passengerId(),
+                        new Subscription(known.id(), c.target(), known.preferences(), known.startedAt())));
             }
             case EndSubscription c -> subscriptions
                     .removeIf(s -> s.owner().equals(c.passengerId()) && s.thing().id().equals(c.subscriptionId()));
@@ -116,7 +124,8 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     @Override
     public List<Untold> listUntold(JourneyId journey, int limit) {
         return subscriptions.stream()
-                .filter(s -> s.thing().leg().journeyId().equals(journey))
+                .filter(s -> s.thing().target() instanceof TripPlan plan
+                        && plan.legs().stream().anyMatch(leg -> leg.journeyId().equals(journey)))
                 .map(s -> new Untold(s.thing().id(), s.owner(), "BELOW_THRESHOLD", null))
                 .toList();
     }

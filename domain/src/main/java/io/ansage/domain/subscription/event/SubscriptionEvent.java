@@ -8,7 +8,8 @@ import java.time.Instant;
  * Something that happened to a subscription. Stored encrypted with the passenger's own key, so that erasing the key
  * makes it unreadable; never mirrored outside. {@code at} is passenger time.
  */
-public sealed interface SubscriptionEvent permits SubscriptionStarted, PreferencesChanged, SubscriptionEnded {
+public sealed interface SubscriptionEvent
+        permits SubscriptionStarted, PreferencesChanged, TripReplaced, SubscriptionEnded {
 
     SubscriptionId subscriptionId();
 

@@ -2,8 +2,9 @@ package io.ansage.domain.subscription.event;
 
 /** The names under which subscription events are stored, with their revisions; see the journey's for the rules. */
 public enum SubscriptionEventTypes {
-    SUBSCRIPTION_STARTED("subscription-started", "1", SubscriptionStarted.class),
-    PREFERENCES_CHANGED("subscription-preferences-changed", "1", PreferencesChanged.class),
+    SUBSCRIPTION_STARTED("subscription-started", "2", SubscriptionStarted.class),
+    PREFERENCES_CHANGED("subscription-preferences-changed", "2", PreferencesChanged.class),
+    TRIP_REPLACED("subscription-trip-replaced", "1", TripReplaced.class),
     SUBSCRIPTION_ENDED("subscription-ended", "1", SubscriptionEnded.class);
 
     private final String typeName;

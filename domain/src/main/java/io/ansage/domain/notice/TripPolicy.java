@@ -1,0 +1,137 @@
+package io.ansage.domain.notice;
+
+import io.ansage.domain.notice.TripDecision.Hold;
+import io.ansage.domain.notice.TripDecision.Silent;
+import io.ansage.domain.notice.TripDecision.Tell;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a passenger is to be told something about their trip: asks {@link NoticePolicy} about each leg, lets
+ * the weightiest answer speak, and keeps to the passenger's quiet hours. One notice then says it all: every leg about
+ * which there is something to tell counts as told with it. Pure, as the leg's policy is.
+ */
+public final class TripPolicy {
+
+    private static final Comparator<Topic> WEIGHT = Comparator.comparing(Topic::noticeClass)
+            .thenComparing(t -> t.reason().weight())
+            .thenComparing(Comparator.comparingInt(Topic::leg).reversed());
+
+    private final NoticePolicy legs;
+
+    public TripPolicy(NoticePolicy legs) {
+        this.legs = legs;
+    }
+
+    public NoticeParameters parameters() {
+        return legs.parameters();
+    }
+
+    /** The policy for a single leg. */
+    public NoticePolicy legs() {
+        return legs;
+    }
+
+    public TripDecision decide(TripSituation s) {
+        if (s.finished()) {
+            return new Silent(SilenceReason.PASSED, null);
+        }
+        var topics = new ArrayList<Topic>();
+        var waits = new ArrayList<Hold>();
+        SilenceReason silence = null;
+        for (int i = 0; i < s.legs().size(); i++) {
+            var leg = s.legs().get(i);
+            var answer = legs.decide(new Situation(leg.truth(), s.told().leg(i), s.preferences(), s.now(),
+                    leg.settledAt(), s.held()));
+            switch (answer) {
+                case NoticeDecision.Tell t ->
+                        topics.add(Topic.ofLeg(i, t));
+                case NoticeDecision.Hold h -> waits.add(new Hold(h.until(), h.reason()));
+                case NoticeDecision.Silent n -> silence = weightier(silence, n.reason());
+            }
+        }
+        var wait = waits.stream().min(Comparator.comparing(Hold::until)).orElse(null);
+        if (topics.isEmpty()) {
+            return wait != null ? wait : new Silent(silence == null ? SilenceReason.COVERED : silence, null);
+        }
+        return undisturbed(s, tell(s, topics, wait));
+    }
+
+    /**
+     * Asked once more right before sending: is what this notice says still true, of every leg that lies ahead? A leg
+     * about which it says nothing new is the planner's to look at: what is going on there may not have settled.
+     *
+     * @param before what the passenger believed
+     * @param after  what the passenger would believe once told
+     */
+    public boolean stillTrue(List<LegTruth> truths, TripTold before, TripTold after) {
+        if (truths.size() != after.legs().size()) {
+            // Told about the trip they had before they chose another one.
+            return false;
+        }
+        for (int i = 0; i < truths.size(); i++) {
+            boolean news = before.legs().size() != after.legs().size()
+                    || !after.leg(i).saysTheSameAs(before.leg(i));
+            if (news && !truths.get(i).finished() && !legs.stillTrue(truths.get(i), after.leg(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Tell tell(TripSituation s, List<Topic> topics, @Nullable Hold wait) {
+        var headline = topics.stream().max(WEIGHT).orElseThrow();
+        var after = s.told();
+        int interrupts = after.interrupts();
+        for (var topic : topics) {
+            after = topic.belief().apply(after);
+        }
+        if (headline.noticeClass() == NoticeClass.NORMAL) {
+            interrupts++;
+        }
+        return new Tell(headline.noticeClass(), headline.reason(), headline.leg(),
+                new TripTold(s.told().version() + 1, interrupts, after.reminded(), after.legs(), after.connections(),
+                        s.now()),
+                headline.usefulUntil(), wait == null ? null : wait.until());
+    }
+
+    /** What would interrupt waits for the end of the passenger's quiet, unless it is urgent and may wake them. */
+    private static TripDecision undisturbed(TripSituation s, Tell tell) {
+        if (!tell.noticeClass().interrupts()) {
+            return tell;
+        }
+        boolean urgent = tell.noticeClass() == NoticeClass.URGENT;
+        var quiet = s.preferences().quiet();
+        Instant quietUntil = quiet == null || urgent && quiet.urgentPasses() ? null : quiet.endsAfter(s.now());
+        Instant disturbFrom = urgent ? null : s.preferences().doNotDisturbUntil();
+        if (disturbFrom != null && disturbFrom.isAfter(s.now())
+                && (quietUntil == null || disturbFrom.isAfter(quietUntil))) {
+            quietUntil = disturbFrom;
+        }
+        return quietUntil == null ? tell : new Hold(quietUntil, SilenceReason.QUIET_HOURS);
+    }
+
+    /** Of several silences the one about a leg that still lies ahead. */
+    private static SilenceReason weightier(@Nullable SilenceReason known, SilenceReason next) {
+        return known == null || known == SilenceReason.PASSED ? next : known;
+    }
+
+    /**
+     * Something to tell.
+     *
+     * @param leg    index of the leg it is about
+     * @param belief how the telling changes the belief
+     */
+    private record Topic(NoticeClass noticeClass, NoticeReason reason, int leg, UnaryOperator<TripTold> belief,
+            Instant usefulUntil) {
+
+        static Topic ofLeg(int leg, NoticeDecision.Tell tell) {
+            return new Topic(tell.noticeClass(), tell.reason(), leg, told -> told.withLeg(leg, tell.after()),
+                    tell.usefulUntil());
+        }
+    }
+}

@@ -31,7 +31,7 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void usedUpQuota_onlyWhatIsTrueAfterwardsIsSent() {
+    void p07_usedUpQuota_onlyWhatIsTrueAfterwardsIsSent() {
         product.provider().script().when(r -> r.token().equals(story.phoneToken()), ScriptedAnswer.quotaExceeded("1"));
         story.at("06:50").late(20).at("06:52");
         Await.until("the provider has refused the delay", () -> story.notices()
@@ -49,7 +49,7 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void providerThatIsDownForAWhile_isAskedAgain_andThePhoneBuzzesOnce() {
+    void p07_providerThatIsDownForAWhile_isAskedAgain_andThePhoneBuzzesOnce() {
         product.provider()
                 .script()
                 .next(ScriptedAnswer.unavailable(null), ScriptedAnswer.internal(), ScriptedAnswer.unavailable("1"));
@@ -81,7 +81,7 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void answerThatGetsLost_isFollowedByTheSameMessage_whichThePhoneDoesNotNotice() {
+    void p03_answerThatGetsLost_isFollowedByTheSameMessage_whichThePhoneDoesNotNotice() {
         product.provider().script().next(new ScriptedAnswer.Cut(true), new ScriptedAnswer.Cut(false));
         story.at("06:50").cancelled();
 

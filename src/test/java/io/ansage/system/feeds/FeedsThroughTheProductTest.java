@@ -105,7 +105,7 @@ class FeedsThroughTheProductTest {
 
     @Test
     @Order(1)
-    void belgium_threePolls_cancelledTrainsThatVanish_stayCancelled() throws IOException {
+    void p30_belgium_threePolls_cancelledTrainsThatVanish_stayCancelled() throws IOException {
         var translator = new GtfsRealtimeTranslator("nmbs", ZoneId.of("Europe/Brussels"),
                 product.part(Timetable.class), product.part(PostgresTimetable.class), FeedLimits.DEFAULT);
 

@@ -18,7 +18,7 @@ class KilledBetweenStepsTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void killedBetweenAllSteps_everythingIsToldOnce_andTheBooksBalance() throws IOException {
+    void p03_killedBetweenAllSteps_everythingIsToldOnce_andTheBooksBalance() throws IOException {
         var train = new OneTrain(folder, Instant.now());
         List<ProcessHandle> servers;
         try (var node = new Node(folder, "--gtfs", train.timetable().toString(), "--gtfs-rt", train.feed().toString(),

@@ -70,7 +70,7 @@ class AcceptanceStoryTest {
 
     @Test
     @Order(6)
-    void lateInputsAfterDeparture_areHistoryOnly() {
+    void p14_lateInputsAfterDeparture_areHistoryOnly() {
         var story = Story.of(ServiceDate.of(2031, 4, 7), BERLIN, "07:30");
         story.at("06:50").late(3).at("06:52").late(10).at("06:54").late(12).at("06:56").late(20).at("06:58").late(22);
         story.wants("06:52", "06:53", "FIRST_DELAY");

@@ -84,7 +84,7 @@ class PromisesTest {
     }
 
     @Test
-    void restartBeforeEveryStep_sameOutcome() {
+    void p09_restartBeforeEveryStep_sameOutcome() {
         var story = newStory();
 
         EightInputs.play(story, product::restart);

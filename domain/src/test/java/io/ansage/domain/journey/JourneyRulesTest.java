@@ -126,7 +126,7 @@ class JourneyRulesTest {
     }
 
     @Test
-    void causeAndTimesAge_byThemselves() {
+    void p34_causeAndTimesAge_byThemselves() {
         var later = Report.of(FEED, at("10:30"), at("10:30"));
         var state = Reports.after(null, List.of(SCHEDULE,
                 new RecordTimes(ID, null, List.of(), new Cause("Snow"), later)));

@@ -48,7 +48,7 @@ class NoticePolicyTest {
     }
 
     @Test
-    void flappingBetweenNineAndTen_isToldOnce() {
+    void p10_flappingBetweenNineAndTen_isToldOnce() {
         var morning = PolicyTimeline.start().at("06:40");
         for (int minute = 0; minute < 30; minute++) {
             morning.delay(9 + minute % 2).settle();
@@ -57,7 +57,7 @@ class NoticePolicyTest {
     }
 
     @Test
-    void aRampOfAMinuteAMinute_staysWithinTheBudgetAndTheBeliefHolds() {
+    void p11_aRampOfAMinuteAMinute_staysWithinTheBudgetAndTheBeliefHolds() {
         var morning = PolicyTimeline.start().at("06:30");
         for (int minute = 1; minute <= 30; minute++) {
             morning.delay(minute).settle();
@@ -67,7 +67,7 @@ class NoticePolicyTest {
     }
 
     @Test
-    void aDelayThatComesAndGoesWhileItSettles_isNeverTold() {
+    void p23_aDelayThatComesAndGoesWhileItSettles_isNeverTold() {
         var morning = PolicyTimeline.start().at("07:00").delay(12);
         assertThat(morning.decideAgain()).isInstanceOf(Hold.class);
         morning.delay(1).settle();
@@ -75,14 +75,14 @@ class NoticePolicyTest {
     }
 
     @Test
-    void goodNewsNeverWaits_andOnTimeAgainIsTheLastOfIt() {
+    void p25_goodNewsNeverWaits_andOnTimeAgainIsTheLastOfIt() {
         var morning = PolicyTimeline.start().at("06:50").delay(20).settle().at("06:55").delay(0);
         assertThat(morning.told).containsExactly("NORMAL FIRST_DELAY", "URGENT ON_TIME_AGAIN");
         assertThat(morning.decideAgain()).isEqualTo(new Silent(SilenceReason.COVERED));
     }
 
     @Test
-    void whoWasToldNothing_hearsNoAllClear() {
+    void p22_whoWasToldNothing_hearsNoAllClear() {
         var morning = PolicyTimeline.start().at("06:50").delay(3).settle().delay(0).settle();
         assertThat(morning.told).isEmpty();
         assertThat(morning.cancelled(true).at("06:51").cancelled(false).told)
@@ -90,7 +90,7 @@ class NoticePolicyTest {
     }
 
     @Test
-    void cancelledAgainAfterItRanAgain_isToldAgain() {
+    void p24_cancelledAgainAfterItRanAgain_isToldAgain() {
         var morning = PolicyTimeline.start()
                 .at("06:50")
                 .cancelled(true)
@@ -160,7 +160,7 @@ class NoticePolicyTest {
     }
 
     @Test
-    void reportsThatComeTooLate_interruptNobody_butACancellationStillDoes() {
+    void p19_reportsThatComeTooLate_interruptNobody_butACancellationStillDoes() {
         var morning = PolicyTimeline.start().at("06:50").reportsComeLate(Duration.ofMinutes(16)).delay(20).settle();
         assertThat(morning.told).isEmpty();
         assertThat(morning.decideAgain()).isEqualTo(new Silent(SilenceReason.STALE_SOURCE));

@@ -22,6 +22,7 @@ import io.ansage.domain.journey.CallOutlook;
 import io.ansage.domain.journey.CallPhase;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.JourneyStatus;
+import io.ansage.domain.journey.Report;
 import io.ansage.domain.observation.Reports.Said;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,7 @@ class ObservationGateTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("invisible")
-    void whatNoDisplayWouldShow_changesNothing(String name, ObservedCall first, ObservedCall second) {
+    void p12_whatNoDisplayWouldShow_changesNothing(String name, ObservedCall first, ObservedCall second) {
         scheduled();
         decide(said("10:10").calls(first));
 
@@ -101,7 +102,7 @@ class ObservationGateTest {
     }
 
     @Test
-    void firstWordOfPunctuality_isVisible_forUnknownIsNotOnTime() {
+    void p18_firstWordOfPunctuality_isVisible_forUnknownIsNotOnTime() {
         scheduled();
 
         assertThat(decide(RUNNING.delay(0))).isInstanceOf(GateDecision.Visible.class);
@@ -109,7 +110,36 @@ class ObservationGateTest {
     }
 
     @Test
-    void olderObservation_changesNothing() {
+    void p01_sameContentUnderANewIdAndTime_changesNothing_howeverOftenItComes() {
+        scheduled();
+        var said = said("10:10").status(ReportedStatus.RUNNING)
+                .calls(expected(2, "10:29", "10:30"), platform(3, "4"), cancelled(4, true))
+                .cause("Storm");
+        assertThat(decide(said)).isInstanceOf(GateDecision.Visible.class);
+        var state = known();
+
+        for (int copy = 1; copy <= 7; copy++) {
+            var o = new Said(Report.of(Reports.FEED, at("10:10").plusSeconds(copy), at("10:11")), said.status(), null,
+                    said.calls(), said.cause(), null).observation();
+            var again = new Observation("copy-" + copy, o.report(), o.journey(), o.status(), null, o.calls(), o.cause(),
+                    null, null);
+            assertThat(suppressed(decideOn(again, PLAN))).isEqualTo(SuppressionReason.NO_VISIBLE_CHANGE);
+        }
+        assertThat(known()).isEqualTo(state);
+    }
+
+    @Test
+    void p33_orderInWhichCallsAreNamed_isNotTrusted() {
+        scheduled();
+
+        decide(said("10:10").calls(expected(4, "11:07", null), expected(2, "10:24", "10:25"),
+                expected(3, "10:45", "10:46")));
+
+        assertThat(known().calls().stream().map(CallOutlook::arrivalDelay)).containsExactly(null, 5, 6, 7);
+    }
+
+    @Test
+    void p28_olderObservation_changesNothing() {
         scheduled();
         decide(said("10:10").delay(7));
 
@@ -117,7 +147,7 @@ class ObservationGateTest {
     }
 
     @Test
-    void olderObservation_changesNothing_afterARestartEither() {
+    void p28_olderObservation_changesNothing_afterARestartEither() {
         scheduled();
         decide(said("10:10").delay(7));
         lastObservedAt = null;
@@ -126,7 +156,7 @@ class ObservationGateTest {
     }
 
     @Test
-    void suppressedObservation_agesToo() {
+    void p29_suppressedObservation_agesToo() {
         scheduled();
         decide(said("10:10").delay(7));
         decide(said("10:12").delay(7));
@@ -175,7 +205,7 @@ class ObservationGateTest {
     }
 
     @Test
-    void timesThatGoBackALittle_arePushedForward() {
+    void p32_timesThatGoBackALittle_arePushedForward() {
         scheduled();
 
         decide(said("10:10").calls(expected(2, "10:45", "10:46"), expected(3, "10:40", null)));
@@ -211,7 +241,7 @@ class ObservationGateTest {
     }
 
     @Test
-    void predictionOfAnotherSource_doesNotUndoACancellation_butATrainThatRunsDoes() {
+    void p26_predictionOfAnotherSource_doesNotUndoACancellation_butATrainThatRunsDoes() {
         scheduled();
         decide(said("10:10").status(ReportedStatus.CANCELLED));
 

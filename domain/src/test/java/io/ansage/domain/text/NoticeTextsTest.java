@@ -92,7 +92,7 @@ class NoticeTextsTest {
     }
 
     @Test
-    void times_areReadInTheZoneOfTheJourney_alsoInTheRepeatedHour() {
+    void p40_times_areReadInTheZoneOfTheJourney_alsoInTheRepeatedHour() {
         var notice = NoticeCases.all().get("first delay, exactly");
         var night = new NoticeText(notice.reason(), notice.before(), notice.after(), notice.truth(), notice.train(),
                 null, "A", "B", java.time.ZoneId.of("Europe/Berlin"), null,
@@ -111,7 +111,24 @@ class NoticeTextsTest {
     }
 
     @Test
-    void unknownDelay_isNeverCalledOnTime() {
+    void p21_text_saysForWhichTrainAndStops_whatWasAndWhatIs_andAsOfWhen() {
+        NoticeCases.all().forEach((name, notice) -> {
+            var text = texts.render(notice, "en");
+            var all = text.title() + " | " + text.body();
+            assertThat(all).as(name)
+                    .contains(notice.train().value().substring(0, 4))
+                    .contains(notice.fromName().substring(0, 5))
+                    .contains(notice.toName().substring(0, 5))
+                    .contains("As of 07:12.");
+            if (!notice.before().departure().equals(notice.after().departure()) && !notice.after().cancelled()
+                    && notice.reason() != NoticeReason.RUNS_AGAIN && notice.truth().platform() == null) {
+                assertThat(all).as(name + ", old and new").containsPattern("was .*now ");
+            }
+        });
+    }
+
+    @Test
+    void p18_unknownDelay_isNeverCalledOnTime() {
         var text = texts.render(NoticeCases.all().get("runs again, nothing known of a delay"), "en");
 
         assertThat(text.title() + text.body()).doesNotContain("on time");

@@ -90,7 +90,7 @@ class FeedPollerTest {
     }
 
     @Test
-    void emptyAnswer_isAFailure_notAnEmptyFeed() throws Exception {
+    void p30_emptyAnswer_isAFailure_notAnEmptyFeed() throws Exception {
         body = new byte[0];
         var poller = remote();
         poller.poll();

@@ -77,7 +77,7 @@ class NoticeDeliveryTest {
     }
 
     @Test
-    void workerThatDiesBeforeItWritesDown_isFollowedAfterTheLease_underTheSameId() {
+    void p03_workerThatDiesBeforeItWritesDown_isFollowedAfterTheLease_underTheSameId() {
         railway.withPassengers(1).plannedDelay(12);
         var dying = railway.worker(new DyingOutbox(railway.outbox), List.of(channel));
         assertThatThrownBy(dying::deliverDue).hasMessage("killed");
@@ -138,7 +138,7 @@ class NoticeDeliveryTest {
     }
 
     @Test
-    void goneDevice_isForgotten_andTheOtherIsServed() {
+    void p43_goneDevice_isForgotten_andTheOtherIsServed() {
         railway.withPassengers(1);
         railway.devices.register(NoticeRailway.passenger(0), NoticeRailway.CHANNEL, NoticeRailway.address(7),
                 railway.clock.instant());
@@ -207,7 +207,7 @@ class NoticeDeliveryTest {
     }
 
     @Test
-    void usedUpQuota_pausesTheChannel_thenOneMessageProbesIt_thenAllFollowAndNoneIsLost() {
+    void p13_usedUpQuota_pausesTheChannel_thenOneMessageProbesIt_thenAllFollowAndNoneIsLost() {
         int passengers = 20;
         channel.answers(new TryLater("QUOTA_EXCEEDED", Duration.ofSeconds(30), true));
         railway.withPassengers(passengers).plannedDelay(12);
@@ -296,7 +296,7 @@ class NoticeDeliveryTest {
     }
 
     @Test
-    void noticeInDoubtThatBecameUntrue_isBelieved_soThatTheAllClearFollows() {
+    void p22_noticeInDoubtThatBecameUntrue_isBelieved_soThatTheAllClearFollows() {
         channel.answers(new Unknown("timeout"));
         railway.withPassengers(1).plannedDelay(25);
         railway.worker.deliverDue();
@@ -359,7 +359,7 @@ class NoticeDeliveryTest {
     }
 
     @Test
-    void noticeThatFindsNoProviderInTime_expires() {
+    void p14_noticeThatFindsNoProviderInTime_expires() {
         channel.answers(new TryLater("UNAVAILABLE", Duration.ofDays(1), false));
         railway.withPassengers(1).plannedDelay(12);
         railway.worker.deliverDue();

@@ -97,7 +97,7 @@ class NoticePlanningTest {
     }
 
     @Test
-    void badNewsBesideUrgentNews_isHeldUntilItHasSettled_andWithdrawnWhenItWasAFlap() {
+    void p23_badNewsBesideUrgentNews_isHeldUntilItHasSettled_andWithdrawnWhenItWasAFlap() {
         subscribe(1, 5);
         happens(delay(12));
         clock.advanceTo(START.plusSeconds(10));

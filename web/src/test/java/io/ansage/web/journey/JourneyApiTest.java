@@ -27,7 +27,7 @@ final class JourneyApiTest extends WebTest {
     }
 
     @Test
-    void unknownDelay_isAbsent_notZero() {
+    void p18_unknownDelay_isAbsent_notZero() {
         var id = newTrain();
 
         client().get()

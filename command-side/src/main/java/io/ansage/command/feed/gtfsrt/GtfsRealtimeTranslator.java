@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the messages of one GTFS-Realtime feed: trip updates and alerts. A bad entity sets itself aside and no other;
  * kinds, relationships and effects unknown to us are counted and read past. One instance per feed: it remembers when the
- * feed was seen to send planned times.
+ * feed was seen to send planned times, and which trips it added.
  */
 public final class GtfsRealtimeTranslator {
 
@@ -42,6 +42,7 @@ public final class GtfsRealtimeTranslator {
     private final Timetable timetable;
     private final StopDirectory stops;
     private final FeedLimits limits;
+    private final AddedTrips addedTrips = new AddedTrips();
     private volatile boolean timesArePlanned;
 
     /**
@@ -85,11 +86,19 @@ public final class GtfsRealtimeTranslator {
                         .anyMatch(
                                 entity -> entity.hasTripUpdate() && StopTimes.showPlannedTimes(entity.getTripUpdate()));
             }
+            var added = new ArrayList<Observation>();
             for (var entity : entities) {
-                translate(entity, new Capture(capture.source(), capture.name(), observedAt, capture.knownAt()), result);
+                translate(entity, new Capture(capture.source(), capture.name(), observedAt, capture.knownAt()), result,
+                        added);
             }
             if (parts.refusal() != null) {
                 throw parts.refusal();
+            }
+            boolean readable = result.build().rejected().isEmpty();
+            if (readable && parts.header().getIncrementality() == FeedHeader.Incrementality.FULL_DATASET
+                    && entities.stream().anyMatch(FeedEntity::hasTripUpdate)) {
+                // Only what speaks of trips, and was read whole, says by its silence that an added trip is no more.
+                addedTrips.read(added, Report.of(capture.source(), observedAt, capture.knownAt())).forEach(result::add);
             }
         } catch (FeedRefused e) {
             result.breakOff(capture.rejected("", e.reason(), e.detail(), ""));
@@ -110,13 +119,13 @@ public final class GtfsRealtimeTranslator {
         return entities;
     }
 
-    private void translate(FeedEntity entity, Capture capture, Translation.Builder result) {
+    private void translate(FeedEntity entity, Capture capture, Translation.Builder result, List<Observation> added) {
         var place = FeedText.line(entity.getId(), 80);
         try {
             if (entity.getIsDeleted()) {
                 result.tolerate("entity.is_deleted");
             } else if (entity.hasTripUpdate()) {
-                translate(entity.getTripUpdate(), place, capture, result);
+                translate(entity.getTripUpdate(), place, capture, result, added);
             } else if (entity.hasAlert()) {
                 translate(entity.getAlert(), place, capture, result);
             } else {
@@ -130,7 +139,8 @@ public final class GtfsRealtimeTranslator {
         }
     }
 
-    private void translate(TripUpdate update, String place, Capture capture, Translation.Builder result) {
+    private void translate(TripUpdate update, String place, Capture capture, Translation.Builder result,
+            List<Observation> added) {
         var observedAt = update.hasTimestamp() && StopTimes.plausible(update.getTimestamp())
                 ? Instant.ofEpochSecond(update.getTimestamp())
                 : capture.observedAt();
@@ -148,10 +158,13 @@ public final class GtfsRealtimeTranslator {
         Integer delay = updates.isEmpty() && update.hasDelay() && !cancelled
                 ? Integer.valueOf(Math.floorDiv(update.getDelay(), 60))
                 : null;
-        result.add(new Observation(capture.name() + "/" + place,
+        var observation = new Observation(capture.name() + "/" + place,
                 Report.of(capture.source(), observedAt, capture.knownAt()), trip.ref(), status, delay,
-                cancelled ? List.of() : observed, null, null,
-                plan(trip, calls, update.getTrip())));
+                cancelled ? List.of() : observed, null, null, plan(trip, calls, update.getTrip()));
+        result.add(observation);
+        if (trip.planned() == null && observation.plan() != null && timetable.covers(network)) {
+            added.add(observation);
+        }
     }
 
     /**

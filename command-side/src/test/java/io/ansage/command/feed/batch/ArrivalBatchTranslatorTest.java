@@ -21,7 +21,7 @@ class ArrivalBatchTranslatorTest {
             + "Verspätung\n";
 
     @Test
-    void arrivalAfterMidnight_belongsToTheDateOfThePlan() {
+    void p35_arrivalAfterMidnight_belongsToTheDateOfThePlan() {
         var train = translate(HEADER
                 + "Hamm(Westf)Hbf;RE 1 (26834);Köln Hbf;31.05.2025, 22:12;01.06.2025, 00:03;112\n").observations()
                 .getFirst();

@@ -21,7 +21,7 @@ class TripRepairTest {
     }
 
     @Test
-    void smallStepBack_isEvenedOut() {
+    void p32_smallStepBack_isEvenedOut() {
         assertThat(arrivals(1_000, 900, 2_000)).containsExactly(1_000, 1_000, 2_000);
     }
 
@@ -31,7 +31,7 @@ class TripRepairTest {
     }
 
     @Test
-    void largeStepBack_isRefusedNamingThePlace() {
+    void p32_largeStepBack_isRefusedNamingThePlace() {
         assertThatThrownBy(() -> arrivals(50_000, 40_000)).isInstanceOf(FeedRefused.class)
                 .hasMessageContaining("stop_sequence 1");
     }
@@ -42,7 +42,7 @@ class TripRepairTest {
     }
 
     @Test
-    void tripBeyondMidnight_onTheNightOfTheClockChange_keepsItsServiceDate() {
+    void p36_tripBeyondMidnight_onTheNightOfTheClockChange_keepsItsServiceDate() {
         var trip = new GtfsTrip(new GtfsTrip.Header("t", "s", new TrainNumber("1"), null, null),
                 TripRepair.rising("t", calls(new int[]{23 * 3600, 25 * 3600 + 35 * 60})));
         var journey = trip.on("n", ServiceDate.of(2025, 10, 25), ZoneId.of("Europe/Berlin"));

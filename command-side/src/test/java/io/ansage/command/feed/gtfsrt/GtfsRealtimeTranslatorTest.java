@@ -43,7 +43,7 @@ class GtfsRealtimeTranslatorTest {
     private static final Instant AT = Instant.parse("2025-10-03T22:30:00Z");
 
     @Test
-    void updatesOutOfOrder_areReadBySequence_andDelaysLastUntilTheNext() {
+    void p33_updatesOutOfOrder_areReadBySequence_andDelaysLastUntilTheNext() {
         var train = only(update("t1", "20251003", delayed(4, 300), delayed(2, 120)));
 
         assertThat(train.calls()).extracting(ObservedCall::order).containsExactly(2, 3, 4);
@@ -78,7 +78,7 @@ class GtfsRealtimeTranslatorTest {
     }
 
     @Test
-    void loop_isToldApartBySequence_notByStop() {
+    void p33_loop_isToldApartBySequence_notByStop() {
         var train = only(update("t1", "20251003",
                 StopTimeUpdate.newBuilder()
                         .setStopSequence(4)
@@ -131,6 +131,30 @@ class GtfsRealtimeTranslatorTest {
     }
 
     @Test
+    void p31_addedTripThatVanishesTwice_beforeItDeparted_isWithdrawn_andOneThatRunsIsNot() {
+        var translator = translator();
+        var ahead = update("extra", "20251003", at(1, "2025-10-03T23:20:00Z", 0), at(2, "2025-10-03T23:35:00Z", 0));
+        var others = update("t1", "20251003", delayed(2, 60));
+        assertThat(read(translator, 0, ahead, others)).hasSize(2);
+
+        assertThat(read(translator, 1, others)).as("one message may be a slip").hasSize(1);
+        assertThat(read(translator, 1, others)).as("the same message again is no second one").hasSize(1);
+        assertThat(read(translator, 2)).as("an empty message says nothing").isEmpty();
+        var withdrawn = read(translator, 3, others).getLast();
+
+        assertThat(withdrawn.status()).isEqualTo(ReportedStatus.CANCELLED);
+        assertThat(withdrawn.plan().id()).hasToString("n:extra:2025-10-03");
+        assertThat(withdrawn.report().observedAt()).isEqualTo(AT.plusSeconds(180));
+        assertThat(read(translator, 4, others)).as("said once").hasSize(1);
+
+        assertThat(read(translator, 45, ahead, others).getFirst().status()).as("back")
+                .isEqualTo(
+                        ReportedStatus.SCHEDULED);
+        assertThat(read(translator, 51, others)).hasSize(1);
+        assertThat(read(translator, 52, others)).as("has departed at 23:20").hasSize(1);
+    }
+
+    @Test
     void feedThatSendsPlannedTimes_isRecognised_becauseItsPlansWouldFall() {
         var train = only(update("extra", "20251003", at(1, "2025-10-03T20:00:00Z", 0),
                 at(2, "2025-10-03T20:05:00Z", 1_080), at(3, "2025-10-03T20:10:00Z", 1_080)));
@@ -161,7 +185,7 @@ class GtfsRealtimeTranslatorTest {
     }
 
     @Test
-    void badEntity_setsAsideOnlyItself_namingTheField() {
+    void p34_badEntity_setsAsideOnlyItself_namingTheField() {
         var result = translate(message(update("t1", "3 October", delayed(2, 60)),
                 update("t1", "20251003", at(2, "0001-01-01T00:00:00Z", 0)),
                 update("t1", "20251003", delayed(2, 60))));
@@ -222,9 +246,23 @@ class GtfsRealtimeTranslatorTest {
     }
 
     private static Translation translate(byte[] message) {
-        return new GtfsRealtimeTranslator("n", ZONE, oneTrip(), StopDirectory.NONE, FeedLimits.DEFAULT).translate(
-                new ByteArrayInputStream(message),
+        return translator().translate(new ByteArrayInputStream(message),
                 new Capture(new Source("gtfs-rt", SourceKind.REALTIME), "capture", AT, AT));
+    }
+
+    private static GtfsRealtimeTranslator translator() {
+        return new GtfsRealtimeTranslator("n", ZONE, oneTrip(), StopDirectory.NONE, FeedLimits.DEFAULT);
+    }
+
+    /** What a message says that the feed made so many minutes later. */
+    private static List<Observation> read(GtfsRealtimeTranslator translator, int minutes, FeedEntity... entities) {
+        var at = AT.plusSeconds(60L * minutes);
+        var message = FeedMessage.newBuilder()
+                .setHeader(FeedHeader.newBuilder().setGtfsRealtimeVersion("2.0").setTimestamp(at.getEpochSecond()))
+                .addAllEntity(List.of(entities))
+                .build();
+        return translator.translate(new ByteArrayInputStream(message.toByteArray()),
+                new Capture(new Source("gtfs-rt", SourceKind.REALTIME), "capture", at, at)).observations();
     }
 
     /** Trip t1 runs every day from 23:50 to 24:50 and ends where it began. */

@@ -71,7 +71,7 @@ class IrishRailTranslatorTest {
     }
 
     @Test
-    void departureAfterMidnight_keepsTheDateItIsListedUnder() {
+    void p35_departureAfterMidnight_keepsTheDateItIsListedUnder() {
         var message = record("N", "P999", "Cobh to Cork", "Expected Departure 00:10");
         var lateListed = translate(message, Instant.parse("2025-10-03T22:40:00Z")).observations().getFirst();
 
@@ -103,7 +103,7 @@ class IrishRailTranslatorTest {
     }
 
     @Test
-    void emptyList_isCompleteAndSaysNothing() {
+    void p30_emptyList_isCompleteAndSaysNothing() {
         assertThat(translate("", AT).isEmpty()).isTrue();
     }
 

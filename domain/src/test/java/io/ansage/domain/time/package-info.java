@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.domain.time;
+
+import org.jspecify.annotations.NullMarked;

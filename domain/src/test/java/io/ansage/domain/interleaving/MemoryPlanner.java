@@ -10,16 +10,16 @@ import io.ansage.domain.journey.event.StopCallReinstated;
 import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
-import io.ansage.domain.notice.NoticeDecision.Hold;
-import io.ansage.domain.notice.NoticeDecision.Silent;
-import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.SendGate;
 import io.ansage.domain.notice.SilenceReason;
-import io.ansage.domain.notice.Situation;
+import io.ansage.domain.notice.TripDecision.Hold;
+import io.ansage.domain.notice.TripDecision.Silent;
+import io.ansage.domain.notice.TripDecision.Tell;
 import io.ansage.domain.notice.TripPolicy;
-import io.ansage.domain.notice.TripTold;
+import io.ansage.domain.notice.TripSituation;
+import io.ansage.domain.notice.TripSituation.LegView;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,8 +36,8 @@ final class MemoryPlanner {
         ACCEPTED, TRY_LATER, ARRIVED_UNANSWERED, LOST_UNANSWERED
     }
 
-    private final NoticePolicy policy = new NoticePolicy(NoticeParameters.DEFAULT);
-    private final SendGate gate = new SendGate(new TripPolicy(policy));
+    private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
+    private final SendGate gate = new SendGate(policy);
     private final List<Rider> riders;
     private final Supplier<Answer> provider;
     private @Nullable Instant openedAt;
@@ -90,12 +90,15 @@ final class MemoryPlanner {
         boolean settling = false;
         var settledAt = openedAt == null ? now : openedAt.plus(NoticeParameters.DEFAULT.settle());
         for (var rider : riders) {
-            var situation = new Situation(truth(outlook, rider, now), rider.told, rider.preferences, now, settledAt,
-                    rider.held);
+            var situation = new TripSituation(List.of(new LegView(truth(outlook, rider, now), settledAt)),
+                    List.of(), rider.told, rider.preferences, now, rider.held);
             switch (policy.decide(situation)) {
-                case Tell tell -> rider.plan(tell, now);
+                case Tell tell -> {
+                    recheck = earlier(recheck, tell.recheckAt());
+                    rider.plan(tell, now);
+                }
                 case Hold hold -> {
-                    recheck = recheck == null || hold.until().isBefore(recheck) ? hold.until() : recheck;
+                    recheck = earlier(recheck, hold.until());
                     settling |= hold.reason() == SilenceReason.SETTLING;
                     rider.hold();
                 }
@@ -112,8 +115,8 @@ final class MemoryPlanner {
             return;
         }
         var truth = truth(outlook, rider, now);
-        var refusal = gate.check(true, List.of(truth), truth, row.tell().reason(), TripTold.nothing(1),
-                TripTold.of(row.tell().after()), row.tell().usefulUntil(), now);
+        var refusal = gate.check(true, List.of(truth), truth, row.tell().reason(), row.before(), row.tell().after(),
+                row.tell().usefulUntil(), now);
         if (refusal.isPresent()) {
             rider.drop(row, refusal.get());
             if (refusal.get() == SilenceReason.SUPERSEDED) {
@@ -130,6 +133,10 @@ final class MemoryPlanner {
             }
             case LOST_UNANSWERED -> rider.doubt(row, now);
         }
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     static LegTruth truth(JourneyOutlook outlook, Rider rider, Instant now) {

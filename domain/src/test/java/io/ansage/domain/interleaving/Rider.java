@@ -1,9 +1,9 @@
 package io.ansage.domain.interleaving;
 
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.notice.LastTold;
-import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.SilenceReason;
+import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.Preferences;
 import java.time.Duration;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class Rider {
 
     /** A row of the ledger that is to be sent. */
-    record Row(Tell tell, LastTold before, Instant nextTry) {}
+    record Row(Tell tell, TripTold before, Instant nextTry) {}
 
     /** What arrived on the phone, and the truth of that moment. */
-    record Shown(Tell tell, LastTold before, JourneyOutlook truth, Instant at) {}
+    record Shown(Tell tell, TripTold before, JourneyOutlook truth, Instant at) {}
 
     final Leg leg;
     final Preferences preferences;
     final List<Shown> phone = new ArrayList<>();
     /** All that left the house, whether or not it arrived. */
     final List<Tell> handedOver = new ArrayList<>();
-    LastTold told = LastTold.NOTHING;
+    TripTold told = TripTold.nothing(1);
     boolean held;
     private @Nullable Row waiting;
     private @Nullable Row inDoubt;

@@ -10,10 +10,11 @@ import io.ansage.domain.journey.Provenance;
 import io.ansage.domain.notice.DelayRange;
 import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.NoticeClass;
-import io.ansage.domain.notice.NoticeDecision.Tell;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.notice.NoticeReason;
+import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.notice.TripTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -93,7 +94,7 @@ final class Truths {
 
     private static void judge(Rider rider, Shown shown) {
         var tell = shown.tell();
-        var after = tell.after();
+        var after = tell.after().leg(0);
         var truth = shown.truth();
         var boarding = call(truth, rider.leg.boarding());
         var alighting = call(truth, rider.leg.alighting());
@@ -126,15 +127,15 @@ final class Truths {
         }
         // Nothing twice: whoever is interrupted learns something.
         if (tell.noticeClass().interrupts()) {
-            assertThat(after.saysTheSameAs(shown.before())).as("nothing new: " + what).isFalse();
+            assertThat(tell.after().saysTheSameAs(shown.before())).as("nothing new: " + what).isFalse();
         }
     }
 
     /** What holds of all that was ever handed over to one passenger. */
     void holdForAll(Rider rider) {
-        var belief = LastTold.NOTHING;
+        var belief = TripTold.nothing(1);
         for (var tell : rider.handedOver) {
-            allClearOnlyToTheTold(tell, belief);
+            allClearOnlyToTheTold(tell, belief.leg(0));
             if (tell.after().version() == belief.version()) {
                 assertThat(tell.after()).as("repeated under one version").isEqualTo(belief);
             } else {
@@ -168,7 +169,7 @@ final class Truths {
     void believed(Rider rider, JourneyOutlook truth, Instant now) {
         var boarding = call(truth, rider.leg.boarding());
         var alighting = call(truth, rider.leg.alighting());
-        var told = rider.told;
+        var told = rider.told.leg(0);
         var what = rider + " at " + now + " while " + brief(truth);
         assertThat(rider.nothingOnItsWay()).as("nothing on its way: " + what).isTrue();
         boolean gone = boarding.departed() || passed(expected(boarding), now);

@@ -39,7 +39,8 @@ class PitfallsTest {
 
     private static final NoticeParameters PARAMETERS = NoticeParameters.DEFAULT;
     private static final NoticePolicy POLICY = new NoticePolicy(PARAMETERS);
-    private static final SendGate GATE = new SendGate(POLICY);
+    private static final SendGate GATE = new SendGate(new TripPolicy(POLICY));
+    private static final TripTold NOTHING = TripTold.nothing(1);
     private static final Leg B_TO_C = new Leg(ID, 2, 3);
 
     @Test
@@ -87,7 +88,8 @@ class PitfallsTest {
         var ahead = LegTruths.of(train(), B_TO_C, at("10:10"), PARAMETERS);
         var arrived = LegTruths.of(train(passed(3, CallPhase.ARRIVED, "10:39")), B_TO_C, at("10:39"), PARAMETERS);
 
-        assertThat(GATE.check(true, ahead, NoticeReason.WORSE, LastTold.NOTHING, at("10:09"), at("10:10")))
+        assertThat(
+                GATE.check(true, List.of(ahead), ahead, NoticeReason.WORSE, NOTHING, NOTHING, at("10:09"), at("10:10")))
                 .contains(SilenceReason.PASSED);
         assertThat(sendable(arrived, NoticeReason.WORSE, "10:39")).contains(SilenceReason.PASSED);
     }
@@ -165,7 +167,7 @@ class PitfallsTest {
     }
 
     private static Optional<SilenceReason> sendable(LegTruth truth, NoticeReason reason, String now) {
-        return GATE.check(true, truth, reason, LastTold.NOTHING, at("12:00"), at(now));
+        return GATE.check(true, List.of(truth), truth, reason, NOTHING, NOTHING, at("12:00"), at(now));
     }
 
     private static NoticeDecision decide(JourneyOutlook outlook, LastTold told, String now) {

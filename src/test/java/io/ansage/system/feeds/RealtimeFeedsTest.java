@@ -136,7 +136,8 @@ class RealtimeFeedsTest {
     }
 
     private static GtfsRealtimeTranslator belgian() {
-        return new GtfsRealtimeTranslator("nmbs", ZoneId.of("Europe/Brussels"), new MemoryTimetable(), StopDirectory.NONE,
+        return new GtfsRealtimeTranslator("nmbs", ZoneId.of("Europe/Brussels"), new MemoryTimetable(),
+                StopDirectory.NONE,
                 FeedLimits.DEFAULT);
     }
 

@@ -36,6 +36,20 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** A new database as an earlier version left it: migrated up to this version only. */
+    public static TestDatabase migratedTo(String version) {
+        var name = "test_" + NUMBER.incrementAndGet();
+        execute("create database " + name);
+        var database = new TestDatabase(name);
+        database.migrateTo(version);
+        return database;
+    }
+
+    /** Applies the migrations up to this version; {@code latest} for all of them. */
+    public void migrateTo(String version) {
+        Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").target(version).load().migrate();
+    }
+
     public DataSource dataSource() {
         return dataSource;
     }

@@ -16,7 +16,7 @@ public record QuietHours(TimeWindow window, ZoneId zone, boolean urgentPasses) {
 
     /**
      * When the quiet that holds at this instant ends; absent if none does. A bound that the clock skips in spring lies
-     * at the next time there is; one that it shows twice in autumn is the earlier.
+     * as much later as the clock skips; one that it shows twice in autumn is the earlier.
      */
     public @Nullable Instant endsAfter(Instant now) {
         var today = now.atZone(zone).toLocalDate();

@@ -50,6 +50,11 @@ public final class MeteredPlanning implements PlanningStore {
     }
 
     @Override
+    public void lockTripsWithChanges(JourneyId journey) {
+        store.lockTripsWithChanges(journey);
+    }
+
+    @Override
     public void countSilence(Map<String, Long> byReason) {
         store.countSilence(byReason);
         byReason.forEach((reason, n) -> meters.counter("ansage.notices.silent", "reason", reason).increment(n));

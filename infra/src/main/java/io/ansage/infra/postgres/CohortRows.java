@@ -49,12 +49,13 @@ final class CohortRows {
 
     private static List<Member> members(ResultSet rs) throws SQLException {
         var trips = (String[]) rs.getArray("trips").getArray();
+        var generations = (Integer[]) rs.getArray("generations").getArray();
         var subscriptions = (String[]) rs.getArray("subscriptions").getArray();
         var passengers = (String[]) rs.getArray("passengers").getArray();
         var sequences = (Long[]) rs.getArray("sequences").getArray();
         var members = new ArrayList<Member>(subscriptions.length);
         for (int i = 0; i < subscriptions.length; i++) {
-            members.add(new Member(new TripId(trips[i]), new SubscriptionId(subscriptions[i]),
+            members.add(new Member(new TripId(trips[i]), generations[i], new SubscriptionId(subscriptions[i]),
                     new PassengerId(passengers[i]),
                     sequences[i]));
         }

@@ -39,6 +39,7 @@ public final class PostgresPlanning implements PlanningStore {
                 select t.legs, t.preferences, coalesce(seen.after, b.told) - 'at' as told,
                     open.status = 'held' as held, open.reason, open.after as open_after, open.hold_until,
                     array_agg(t.trip_id order by t.trip_id) as trips,
+                    array_agg(t.generation order by t.trip_id) as generations,
                     array_agg(t.subscription_id order by t.trip_id) as subscriptions,
                     array_agg(t.passenger_id order by t.trip_id) as passengers,
                     array_agg(open.sequence order by t.trip_id) as sequences
@@ -63,6 +64,18 @@ public final class PostgresPlanning implements PlanningStore {
     }
 
     @Override
+    public void lockTripsWithChanges(JourneyId journey) {
+        // In one order, so that two planners cannot wait for each other.
+        jdbc.sql("""
+                select count(*) from (
+                    select t.trip_id from trip t where t.trip_id in (
+                        select l.trip_id from trip_leg l join trip_leg o on o.trip_id = l.trip_id and o.leg <> l.leg
+                        where l.journey_id = :journey)
+                    order by t.trip_id for update) locked
+                """).param("journey", journey.toString()).query(Long.class).single();
+    }
+
+    @Override
     public List<Notice> write(NoticeDraft draft, List<Member> members) {
         ensureMonth(draft.plannedAt());
         return jdbc.sql("""
@@ -73,9 +86,9 @@ public final class PostgresPlanning implements PlanningStore {
                         :reason), 'UTF8')), 1, 16), 'hex'),
                     m.trip_id, m.subscription_id, m.passenger_id, :journey, :version, :revision, :class, :reason, :status,
                     :before::jsonb, :after::jsonb, :language, :title, :body, :asOf, :plannedAt, :usefulUntil, :holdUntil,
-                    coalesce((select t.generation from trip t where t.trip_id = m.trip_id), 1)
-                from unnest(:trips::text[], :subscriptions::text[], :passengers::text[])
-                    as m(trip_id, subscription_id, passenger_id)
+                    m.generation
+                from unnest(:trips::text[], :generations::integer[], :subscriptions::text[], :passengers::text[])
+                    as m(trip_id, generation, subscription_id, passenger_id)
                 returning sequence, notification_id, subscription_id, passenger_id
                 """)
                 .param("journey", draft.journeyId().toString())
@@ -94,6 +107,7 @@ public final class PostgresPlanning implements PlanningStore {
                 .param("usefulUntil", timestamp(draft.usefulUntil()))
                 .param("holdUntil", timestamp(draft.holdUntil()))
                 .param("trips", members.stream().map(m -> m.tripId().value()).toArray(String[]::new))
+                .param("generations", members.stream().map(Member::generation).toArray(Integer[]::new))
                 .param("subscriptions", members.stream().map(m -> m.subscriptionId().value()).toArray(String[]::new))
                 .param("passengers", members.stream().map(m -> m.passengerId().value()).toArray(String[]::new))
                 .query((rs, _) -> new Notice(rs.getLong("sequence"), rs.getString("notification_id"),

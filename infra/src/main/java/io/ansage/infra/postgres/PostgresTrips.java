@@ -1,6 +1,5 @@
 package io.ansage.infra.postgres;
 
-import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -12,8 +11,6 @@ import io.ansage.query.trip.TripStore;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,10 +24,9 @@ public final class PostgresTrips implements TripStore {
     }
 
     @Override
-    public Set<JourneyId> replace(SubscriptionId subscription, List<Trip> trips) {
+    public void replace(SubscriptionId subscription, List<Trip> trips) {
         var known = listOf(List.of(subscription)).stream().collect(Collectors.toMap(Trip::id, t -> t));
         forget(subscription, trips);
-        var touched = new TreeSet<JourneyId>();
         for (var trip : trips) {
             var before = known.get(trip.id());
             if (trip.equals(before)) {
@@ -38,9 +34,7 @@ public final class PostgresTrips implements TripStore {
             }
             boolean riddenOtherwise = before != null && !before.legs().equals(trip.legs());
             save(trip, riddenOtherwise);
-            trip.legs().forEach(leg -> touched.add(leg.journeyId()));
         }
-        return touched;
     }
 
     @Override

@@ -26,8 +26,13 @@ public record Cohort(List<Leg> legs, Preferences preferences, TripTold told, @Nu
         members = List.copyOf(members);
     }
 
-    /** The trip of one passenger of the cohort; {@code openSequence} is the ledger row of the open notice. */
-    public record Member(TripId tripId, SubscriptionId subscriptionId, PassengerId passengerId,
+    /**
+     * The trip of one passenger of the cohort.
+     *
+     * @param generation   which of the trips that carried this id one after the other
+     * @param openSequence ledger row of the open notice
+     */
+    public record Member(TripId tripId, int generation, SubscriptionId subscriptionId, PassengerId passengerId,
             @Nullable Long openSequence) {}
 
     /**

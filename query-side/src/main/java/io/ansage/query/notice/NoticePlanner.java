@@ -95,6 +95,7 @@ public final class NoticePlanner {
 
         List<Notice> plan() {
             store.withdrawEnded(outlook.id(), now);
+            store.lockTripsWithChanges(outlook.id());
             var cohorts = store.listCohorts(outlook.id());
             var facts = facts(cohorts);
             for (var cohort : cohorts) {

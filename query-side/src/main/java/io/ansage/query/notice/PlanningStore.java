@@ -9,7 +9,13 @@ import java.util.Map;
 /** Reads recipients in cohorts and writes the ledger. Works set-based, within the transaction of its caller. */
 public interface PlanningStore {
 
-    /** All active subscriptions to a journey, grouped. */
+    /**
+     * Keeps other planners away, until the transaction ends, from trips that are on further journeys, too: what is
+     * decided about a trip by way of one of them must not be decided by way of another at the same time.
+     */
+    void lockTripsWithChanges(JourneyId journey);
+
+    /** All trips on a journey, grouped. */
     List<Cohort> listCohorts(JourneyId journey);
 
     /** Writes one row per member, planned or held, and returns them in order of their sequence. */

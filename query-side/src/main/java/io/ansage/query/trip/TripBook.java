@@ -1,5 +1,6 @@
 package io.ansage.query.trip;
 
+import io.ansage.domain.subscription.Leg;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionTrigger;
@@ -36,10 +37,17 @@ public final class TripBook implements SubscriptionTrigger {
     /** Finds the trips of a subscription anew. Works within the transaction of its caller. */
     public void update(SubscriptionRow subscription, Instant now) {
         var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
-        // In one order, so that two of these cannot wait for each other.
-        trips.replace(subscription.id(), wanted)
-                .stream()
+        var known = trips.listOf(List.of(subscription.id()));
+        // Windows first and in one order, as planners take them: nobody waits for somebody who waits for them.
+        wanted.stream()
+                .filter(trip -> !known.contains(trip))
+                .flatMap(trip -> trip.legs().stream())
+                .map(Leg::journeyId)
+                .distinct()
                 .sorted()
                 .forEach(journey -> windows.open(journey, now.minus(settle), now));
+        if (!known.equals(wanted)) {
+            trips.replace(subscription.id(), wanted);
+        }
     }
 }

@@ -1,21 +1,18 @@
 package io.ansage.query.trip;
 
-import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.subscription.SubscriptionId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Keeps the trips that are planned for. Works set-based, within the transaction of its caller. */
 public interface TripStore {
 
     /**
-     * Makes these the trips of a subscription; others of it are forgotten, and nobody is told about them any more.
-     *
-     * @return journeys of trips that are new or ridden otherwise than before
+     * Makes these the trips of a subscription; others of it are forgotten, and nobody is told about them any more. Of one
+     * that is ridden otherwise than before, what was told counts no more.
      */
-    Set<JourneyId> replace(SubscriptionId subscription, List<Trip> trips);
+    void replace(SubscriptionId subscription, List<Trip> trips);
 
-    /** The trips of these subscriptions. */
+    /** The trips of these subscriptions, in the order of their ids. */
     List<Trip> listOf(Collection<SubscriptionId> subscriptions);
 }

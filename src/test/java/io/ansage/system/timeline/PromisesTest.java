@@ -84,6 +84,27 @@ class PromisesTest {
     }
 
     @Test
+    void p02_manyReportsAboutOneTrain_areOneMessage() {
+        var story = newStory().at("06:50");
+        var now = product.clock().instant();
+        story.reported(story.late(now, 20), story.late(now.plusSeconds(1), 20), story.late(now.plusSeconds(2), 21),
+                story.late(now.plusSeconds(3), 20));
+
+        story.at("06:55").wants("06:50", "06:51", "FIRST_DELAY").wantsNothingElse();
+    }
+
+    @Test
+    void p24_cancelledRunningAndCancelledAgain_areThreeMessages_andThePhoneShowsTheThird() {
+        var story = newStory();
+        story.at("06:50").cancelled().wants("06:50", "06:50:05", "CANCELLED");
+        story.at("06:51").late(0).wants("06:51", "06:51:05", "RUNS_AGAIN");
+        story.at("06:52").cancelled().wants("06:52", "06:52:05", "CANCELLED").wantsNothingElse();
+
+        assertThat(story.phone().shown()).singleElement().satisfies(b -> assertThat(b.version()).isEqualTo(3));
+        story.everythingAgrees();
+    }
+
+    @Test
     void p09_restartBeforeEveryStep_sameOutcome() {
         var story = newStory();
 

@@ -11,6 +11,7 @@ import io.ansage.domain.channel.DeliveryOutcome.TryLater;
 import io.ansage.domain.channel.DeliveryOutcome.Unknown;
 import io.ansage.domain.channel.PushMessage;
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.delivery.Closing;
 import io.ansage.query.delivery.Moment;
 import io.ansage.query.delivery.Outbox;
@@ -25,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delivery on real SQL: every outcome of a provider, every way of dying in between. */
 class NoticeDeliveryTest {
@@ -90,6 +93,30 @@ class NoticeDeliveryTest {
         assertThat(channel.ids()).hasSize(2);
         assertThat(new HashSet<>(channel.ids())).hasSize(1);
         assertThat(railway.rows()).containsExactly("accepted ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, -5})
+    void p06_stateThatFlipsWhileAnotherNodeSends_isNeverContradicted_thoughTheNodesClocksDiffer(int skew) {
+        railway.withPassengers(1).happens(railway.cancelled());
+        channel.meanwhile = () -> {
+            channel.meanwhile = () -> {};
+            // The other node, whose clock goes wrong by so much, learns more and sends what it can.
+            railway.laterOnMachine(Duration.ofSeconds(skew));
+            railway.happens(railway.reinstated());
+            railway.worker(railway.outbox, List.of(channel)).deliverDue();
+            assertThat(channel.handed).as("nothing overtakes what is being handed over").hasSize(1);
+            railway.laterOnMachine(Duration.ofSeconds(-skew));
+        };
+
+        railway.worker.deliverDue();
+        railway.work();
+        railway.laterOnMachine(Duration.ofMinutes(2));
+        railway.work();
+
+        assertThat(channel.handed).extracting(PushMessage::version).containsExactly(1L, 2L);
+        assertThat(railway.ledger()).extracting(Notice::reason).containsExactlyInAnyOrder("CANCELLED", "RUNS_AGAIN");
+        assertThat(railway.beliefs()).singleElement().asString().endsWith(" 2");
     }
 
     @Test

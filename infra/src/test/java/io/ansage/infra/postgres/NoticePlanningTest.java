@@ -97,6 +97,22 @@ class NoticePlanningTest {
     }
 
     @Test
+    void p04_sameNoticeDecidedAgain_isNoSecondRow_whateverRowOrTimeItWouldHave() {
+        subscribe(2, 5);
+        happens(delay(12));
+        clock.advanceTo(START.plusSeconds(30));
+        planner.planDue();
+
+        clock.advanceTo(START.plusSeconds(90));
+        happens(delay(12));
+        settling.open(JOURNEY, START, clock.instant());
+        assertThat(planner.planDue()).isOne();
+
+        assertThat(statuses()).containsExactly(Map.entry("planned", 2L));
+        assertThat(silences()).containsExactly(Map.entry("DUPLICATE", 2L));
+    }
+
+    @Test
     void p23_badNewsBesideUrgentNews_isHeldUntilItHasSettled_andWithdrawnWhenItWasAFlap() {
         subscribe(1, 5);
         happens(delay(12));

@@ -74,7 +74,7 @@ final class BodyWords {
 
     private String message() {
         var message = notice.after().message() != null ? notice.after().message() : notice.truth().message();
-        return message == null ? say("body.messageGone") : say("body.message", "message", names.mark(message));
+        return message == null ? say("body.messageGone") : say("body.message", "message", names.markWords(message));
     }
 
     private List<String> furtherFacts() {

@@ -3,7 +3,9 @@ package io.ansage.domain.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names inside sentences that are not allowed to grow beyond a limit. A sentence is first said with a mark in place of
@@ -17,6 +19,8 @@ final class Names {
     private static final int READABLE = 12;
 
     private final List<String> names = new ArrayList<>();
+    /** Marks of what somebody wrote to be read; names give way to it. */
+    private final Set<Integer> words = new HashSet<>();
 
     /** Takes a name; the mark it returns goes into the sentence. */
     String mark(String name) {
@@ -24,26 +28,41 @@ final class Names {
         return String.valueOf((char) (FIRST_MARK + names.size() - 1));
     }
 
+    /** The same for words of somebody else that are the point of the sentence: names are shortened before they are. */
+    String markWords(String text) {
+        var mark = mark(text);
+        words.add((int) mark.charAt(0));
+        return mark;
+    }
+
     /** Whether the sentence keeps the limit with every name whole. */
     boolean fitsWhole(String sentence, int limit) {
-        return length(sentence, Integer.MAX_VALUE) <= limit;
+        return length(sentence, Integer.MAX_VALUE, Integer.MAX_VALUE) <= limit;
     }
 
     /** Whether the sentence keeps the limit with every name still readable. */
     boolean fitsReadably(String sentence, int limit) {
-        return length(sentence, READABLE) <= limit;
+        return length(sentence, READABLE, READABLE) <= limit;
     }
 
     /** The sentence with its names, the longest shortened as far as the limit demands. */
     String fill(String sentence, int limit) {
         int cap = names.stream().mapToInt(String::length).max().orElse(0);
-        while (cap > 1 && length(sentence, cap) > limit) {
+        int wordsCap = cap;
+        while (cap > READABLE && length(sentence, cap, wordsCap) > limit) {
             cap--;
+        }
+        while (wordsCap > cap && length(sentence, cap, wordsCap) > limit) {
+            wordsCap--;
+        }
+        while (cap > 1 && length(sentence, cap, wordsCap) > limit) {
+            cap--;
+            wordsCap--;
         }
         var filled = new StringBuilder();
         for (char c : sentence.toCharArray()) {
             if (marks(c)) {
-                filled.append(shorten(names.get(c - FIRST_MARK), cap));
+                filled.append(shorten(names.get(c - FIRST_MARK), words.contains((int) c) ? wordsCap : cap));
             } else {
                 filled.append(c);
             }
@@ -51,8 +70,12 @@ final class Names {
         return shorten(filled.toString(), limit);
     }
 
-    private int length(String sentence, int cap) {
-        return sentence.chars().map(c -> marks(c) ? Math.min(cap, names.get(c - FIRST_MARK).length()) : 1).sum();
+    private int length(String sentence, int cap, int wordsCap) {
+        return sentence.chars()
+                .map(c -> marks(c)
+                        ? Math.min(words.contains(c) ? wordsCap : cap, names.get(c - FIRST_MARK).length())
+                        : 1)
+                .sum();
     }
 
     private boolean marks(int c) {

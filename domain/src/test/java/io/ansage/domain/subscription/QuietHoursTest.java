@@ -17,19 +17,19 @@ class QuietHoursTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"2025-10-03T19:59:59Z, -", "2025-10-03T20:00:00Z, 2025-10-04T04:30:00Z",
             "2025-10-04T04:29:59Z, 2025-10-04T04:30:00Z", "2025-10-04T04:30:00Z, -"})
-    void quietOverMidnight_belongsToTheEveningOnWhichItBegins(Instant now, Instant end) {
+    void p38_quietOverMidnight_belongsToTheEveningOnWhichItBegins(Instant now, Instant end) {
         assertThat(night.endsAfter(now)).isEqualTo(end);
     }
 
     @Test
-    void quietThroughTheNightOfTheSpringChange_isAnHourShorter() {
+    void p39_quietThroughTheNightOfTheSpringChange_isAnHourShorter() {
         var end = night.endsAfter(Instant.parse("2025-03-29T22:00:00Z"));
 
         assertThat(end).isEqualTo(Instant.parse("2025-03-30T04:30:00Z"));
     }
 
     @Test
-    void boundThatTheClockSkips_liesAsMuchLaterAsItSkips() {
+    void p39_boundThatTheClockSkips_liesAsMuchLaterAsItSkips() {
         // On 30 March 2025 there is no 02:30 in Berlin: 01:59:59 is followed by 03:00, and 02:30 becomes 03:30.
         assertThat(quiet("02:30", "05:00").endsAfter(Instant.parse("2025-03-30T01:29:59Z"))).isNull();
         assertThat(quiet("02:30", "05:00").endsAfter(Instant.parse("2025-03-30T01:30:00Z")))
@@ -37,7 +37,7 @@ class QuietHoursTest {
     }
 
     @Test
-    void boundThatTheClockShowsTwice_isTheEarlier() {
+    void p42_boundThatTheClockShowsTwice_isTheEarlier() {
         // On 26 October 2025 Berlin has 02:30 twice: 00:30 and 01:30 UTC.
         assertThat(quiet("01:00", "02:30").endsAfter(Instant.parse("2025-10-26T00:10:00Z")))
                 .isEqualTo(Instant.parse("2025-10-26T00:30:00Z"));

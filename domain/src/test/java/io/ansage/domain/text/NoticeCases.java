@@ -84,13 +84,30 @@ final class NoticeCases {
                         new OtherLeg(new TrainNumber("S 2"), calls(true, false))));
     }
 
+    /** The first case of each reason with the longest names; a reason that has no case yet is missing here. */
+    static Map<String, NoticeText> longestOfEach() {
+        var cases = new LinkedHashMap<String, NoticeText>();
+        for (var reason : NoticeReason.values()) {
+            all().values()
+                    .stream()
+                    .filter(n -> n.reason() == reason)
+                    .findFirst()
+                    .ifPresent(n -> cases.put(reason.name(), withLongestNames(n)));
+        }
+        return cases;
+    }
+
     static NoticeText longest() {
         var usual = delay(NoticeReason.WORSE, range(100, 120), range(120, 150));
+        return withLongestNames(usual);
+    }
+
+    private static NoticeText withLongestNames(NoticeText usual) {
         return new NoticeText(usual.reason(), usual.before(), usual.after(), usual.truth(),
                 new TrainNumber("Sonderzug der Museumseisenbahn 26834"), "RE 1",
                 "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-                "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", DUBLIN,
-                new Cause("Verspätung eines vorausfahrenden Zuges"), AS_OF, List.of());
+                "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", usual.zone(),
+                new Cause("Verspätung eines vorausfahrenden Zuges"), usual.asOf(), usual.others());
     }
 
     static NoticeText delay(NoticeReason reason, DelayRange before, DelayRange after) {

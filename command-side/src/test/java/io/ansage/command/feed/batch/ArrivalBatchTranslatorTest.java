@@ -2,14 +2,34 @@ package io.ansage.command.feed.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansage.command.Samples;
 import io.ansage.command.feed.Capture;
 import io.ansage.command.feed.FeedLimits;
 import io.ansage.command.feed.Translation;
+import io.ansage.domain.journey.CallTimes;
+import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.JourneyRules;
+import io.ansage.domain.journey.Report;
+import io.ansage.domain.journey.Ruling;
+import io.ansage.domain.journey.StopCall;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.command.CompleteJourney;
+import io.ansage.domain.journey.command.JourneyCommand;
+import io.ansage.domain.journey.command.RecordTimes;
+import io.ansage.domain.journey.command.ScheduleJourney;
+import io.ansage.domain.observation.GateDecision;
+import io.ansage.domain.observation.ObservationGate;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.observation.ReportedStatus;
+import io.ansage.domain.observation.SuppressionReason;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +57,33 @@ class ArrivalBatchTranslatorTest {
         assertThat(call.actualArrival()).isEqualTo("2025-05-31T22:03:00Z");
         assertThat(train.plan().line()).isEqualTo("RE 1");
         assertThat(train.plan().id()).hasToString("batch:RE~201~20~2826834~29:2025-05-31");
+    }
+
+    @Test
+    void p41_timeWithoutAZone_andTheSameTimeWithOne_areNoChange() {
+        var said = translate(HEADER + "Hamm;RE 1;Köln Hbf;01.06.2025, 10:00;01.06.2025, 11:00;60\n").observations()
+                .getFirst();
+        var id = JourneyId.parse("de:t1:2025-06-01");
+        var koeln = new StopCall(2, new StopId("k"), "Köln Hbf", Instant.parse("2025-06-01T08:00:00Z"), null, null);
+        var live = Report.of(Samples.FEED, Instant.parse("2025-06-01T09:00:30Z"),
+                Instant.parse("2025-06-01T09:00:30Z"));
+        JourneyOutlook known = null;
+        for (var command : List.<JourneyCommand>of(
+                new ScheduleJourney(id, new TrainNumber("RE 1"), null, null, ZoneId.of("UTC"),
+                        List.of(new StopCall(1, new StopId("h"), "Hamm", null, Instant.parse("2025-06-01T06:30:00Z"),
+                                null),
+                                koeln),
+                        live),
+                new RecordTimes(id, null, List.of(new CallTimes(2, null, live.observedAt(), null, null)), null, live),
+                new CompleteJourney(id, live.observedAt(), live))) {
+            for (var event : ((Ruling.Accepted) JourneyRules.judge(known, command)).events()) {
+                known = JourneyFold.after(known, event);
+            }
+        }
+
+        assertThat(ObservationGate.decide(known, said, id, null, Instant.parse("2025-06-02T00:00:00Z"), null))
+                .isEqualTo(new GateDecision.Suppressed(SuppressionReason.AFTER_COMPLETION));
+        assertThat(known.last().arrivalDelay()).isEqualTo(60);
     }
 
     @Test

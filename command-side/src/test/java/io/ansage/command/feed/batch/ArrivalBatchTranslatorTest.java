@@ -74,7 +74,7 @@ class ArrivalBatchTranslatorTest {
                                 null),
                                 koeln),
                         live),
-                new RecordTimes(id, null, List.of(new CallTimes(2, null, live.observedAt(), null, null)), null, live),
+                new RecordTimes(id, 60, List.of(new CallTimes(2, null, live.observedAt(), null, null)), null, live),
                 new CompleteJourney(id, live.observedAt(), live))) {
             for (var event : ((Ruling.Accepted) JourneyRules.judge(known, command)).events()) {
                 known = JourneyFold.after(known, event);

@@ -6,6 +6,7 @@ import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.standalone.EmbeddedServers;
 import io.ansage.push.standin.FcmStandIn;
+import io.ansage.query.message.MessagePlanning;
 import io.ansage.query.notice.SettlingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -180,7 +183,10 @@ public final class Product {
     public void advanceTo(Instant instant) {
         awaitQuiet();
         while (true) {
-            var due = part(SettlingStore.class).nextDue().filter(next -> next.isBefore(instant));
+            var due = Stream.of(part(SettlingStore.class).nextDue(), part(MessagePlanning.class).nextDue())
+                    .flatMap(Optional::stream)
+                    .filter(next -> next.isBefore(instant))
+                    .min(Instant::compareTo);
             if (due.isEmpty()) {
                 clock.advanceTo(instant);
                 awaitQuiet();

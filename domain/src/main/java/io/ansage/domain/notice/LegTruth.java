@@ -26,17 +26,63 @@ import org.jspecify.annotations.Nullable;
  * @param boarded            the train has left the boarding call
  * @param finished           the train has reached the alighting call, or its end, or has passed the boarding call without
  *                           calling there
+ * @param mute               what of it a message hides
  */
 public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
         @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
-        Duration newsAge, boolean boarded, boolean finished) {
+        Duration newsAge, boolean boarded, boolean finished, Mute mute) {
+
+    /** Nothing of it is hidden. */
+    public LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
+            @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
+            @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
+            @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
+            Duration newsAge, boolean boarded, boolean finished) {
+        this(cancelled, boardingCancelled, alightingCancelled, departureDelay, arrivalDelay, trendMinutes,
+                plannedPlatform, platform, message, aimedDeparture, expectedDeparture, expectedArrival, newsAge,
+                boarded, finished, Mute.NONE);
+    }
 
     /** Of a journey nobody knows anything about, yet. */
     public static final LegTruth UNKNOWN = new LegTruth(false, false, false, null, null, 0, null, null, null, null,
             null,
             null, Duration.ZERO, false, false);
+
+    /** The same, some of it hidden by a message. */
+    public LegTruth muted(Mute by) {
+        return new LegTruth(cancelled, boardingCancelled, alightingCancelled, departureDelay, arrivalDelay,
+                trendMinutes, plannedPlatform, platform, message, aimedDeparture, expectedDeparture, expectedArrival,
+                newsAge, boarded, finished, by);
+    }
+
+    /**
+     * What of it counts for somebody who believes this: what a message hides does not, except where it shows that a delay
+     * they were told is wrong, and they would come too late. Unknown then stands for hidden.
+     */
+    LegTruth shownTo(LastTold told, NoticeParameters parameters) {
+        if (!mute.any()) {
+            return this;
+        }
+        boolean delays = mute.delaysBy() != null;
+        boolean service = mute.cancellationsBy() != null;
+        return new LegTruth(cancelled && (!service || told.cancelled()),
+                boardingCancelled && (!service || told.boardingCancelled()),
+                alightingCancelled && (!service || told.alightingCancelled()),
+                delays ? corrected(told.departure(), departureDelay, parameters) : departureDelay,
+                delays ? corrected(told.arrival(), arrivalLateness(), parameters) : arrivalDelay, trendMinutes,
+                plannedPlatform, delays ? believedPlatform(told) : platform, message, aimedDeparture,
+                expectedDeparture, expectedArrival, newsAge, boarded, finished, mute);
+    }
+
+    private static @Nullable Integer corrected(DelayRange told, @Nullable Integer delay, NoticeParameters parameters) {
+        return delay != null && !told.onTime() && parameters.comesBefore(told, delay) ? delay : null;
+    }
+
+    private @Nullable Platform believedPlatform(LastTold told) {
+        return told.platform() != null ? told.platform() : plannedPlatform;
+    }
 
     /** Minutes late on arrival; arriving early counts as on time, it is no news to anyone. */
     public @Nullable Integer arrivalLateness() {

@@ -30,7 +30,17 @@ public final class NoticePolicy {
         return parameters;
     }
 
-    public NoticeDecision decide(Situation s) {
+    public NoticeDecision decide(Situation all) {
+        if (!all.truth().mute().any()) {
+            return decideOn(all);
+        }
+        var answer = decideOn(new Situation(all.truth().shownTo(all.told(), parameters), all.told(),
+                all.preferences(), all.now(), all.settledAt(), all.held()));
+        boolean hidden = answer instanceof Silent && !(decideOn(all) instanceof Silent);
+        return hidden ? new Silent(SilenceReason.INHIBITED) : answer;
+    }
+
+    private NoticeDecision decideOn(Situation s) {
         if (s.truth().finished()) {
             return new Silent(SilenceReason.PASSED);
         }
@@ -47,7 +57,8 @@ public final class NoticePolicy {
      *
      * @param after what the passenger would believe once told
      */
-    public boolean stillTrue(LegTruth truth, LastTold after) {
+    public boolean stillTrue(LegTruth all, LastTold after) {
+        var truth = all.shownTo(after, parameters);
         if (truth.cancelled() != after.cancelled()) {
             return false;
         }

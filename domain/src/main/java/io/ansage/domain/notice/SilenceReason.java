@@ -18,6 +18,8 @@ public enum SilenceReason {
     NOT_MY_SEGMENT,
     /** A bigger fact hides it. */
     INHIBITED,
+    /** Staff hold it back for a while. */
+    SILENCED,
     /** It is waiting for bad news to settle. */
     SETTLING,
     /** The trip's budget of interruptions is used up. */

@@ -12,6 +12,7 @@ import io.ansage.domain.channel.DeliveryOutcome.TryLater;
 import io.ansage.domain.channel.DeliveryOutcome.Unknown;
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.TripId;
@@ -37,17 +38,19 @@ final class OutboxRows {
     private OutboxRows() {}
 
     static Parcel parcel(ResultSet rs) throws SQLException {
-        var journey = JourneyId.parse(rs.getString("journey_id"));
         var done = (String[]) rs.getArray("done_devices").getArray();
         return new Parcel(rs.getLong("sequence"), Objects.requireNonNull(instant(rs, "lease_until")),
                 rs.getInt("attempts"), rs.getBoolean("outcome_unknown"), rs.getBoolean("newer_waits"),
-                Arrays.stream(done).map(DeviceId::new).collect(Collectors.toSet()), content(rs, journey),
+                Arrays.stream(done).map(DeviceId::new).collect(Collectors.toSet()), content(rs),
                 new Addressee(new TripId(rs.getString("trip_id")), CohortRows.legs(rs.getString("legs")),
                         rs.getBoolean("active"), rs.getInt("told_version"), devices(rs.getString("devices"))));
     }
 
-    private static Content content(ResultSet rs, JourneyId journey) throws SQLException {
-        return new Content(rs.getString("notification_id"), journey, rs.getLong("revision"),
+    private static Content content(ResultSet rs) throws SQLException {
+        var journey = rs.getString("journey_id");
+        var message = rs.getString("message_id");
+        return new Content(rs.getString("notification_id"), journey == null ? null : JourneyId.parse(journey),
+                message == null ? null : new MessageId(message), rs.getLong("revision"),
                 NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
                 CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),
                 rs.getString("language"), rs.getString("title"),

@@ -3,6 +3,7 @@ package io.ansage.infra.postgres;
 import static io.ansage.infra.postgres.Instants.instant;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -83,9 +84,12 @@ public final class PostgresNotices implements Notices {
 
     private static Notice notice(ResultSet rs) throws SQLException {
         var status = rs.getString("status");
+        var journey = rs.getString("journey_id");
+        var message = rs.getString("message_id");
         return new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
                 new PassengerId(rs.getString("passenger_id")), new SubscriptionId(rs.getString("subscription_id")),
-                JourneyId.parse(rs.getString("journey_id")), rs.getInt("version"), rs.getLong("revision"),
+                journey == null ? null : JourneyId.parse(journey), message == null ? null : new MessageId(message),
+                rs.getInt("version"), rs.getLong("revision"),
                 NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
                 status.equals("sending") ? "planned" : status, rs.getString("title"), rs.getString("body"),
                 Objects.requireNonNull(instant(rs, "as_of")), Objects.requireNonNull(instant(rs, "planned_at")),

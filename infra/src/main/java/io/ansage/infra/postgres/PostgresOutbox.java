@@ -41,7 +41,9 @@ public final class PostgresOutbox implements Outbox {
         }
         supersedeOlder(claimed, now);
         return jdbc.sql("""
-                select n.*, t.legs, t.trip_id is not null as active,
+                select n.*, t.legs, t.trip_id is not null or n.message_id is not null and (
+                        n.reason = 'SITUATION_TEST' or exists (select 1 from subscription_index i
+                            where i.passenger_id = n.passenger_id and i.active)) as active,
                     coalesce(b.version, 0) as told_version,
                     exists (select 1 from notice w where w.trip_id = n.trip_id
                         and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
@@ -114,11 +116,38 @@ public final class PostgresOutbox implements Outbox {
                 .filter(c -> c.told() && applied.contains(c.parcel().sequence()))
                 .map(c -> c.parcel().sequence())
                 .toArray(Long[]::new), now);
-        var again = new TreeSet<>(supersedeNewer(rows, now));
-        closings.stream()
-                .filter(c -> c.replan() && applied.contains(c.parcel().sequence()))
-                .forEach(c -> again.add(c.parcel().content().journeyId()));
+        var again = new TreeSet<JourneyId>();
+        var threads = new TreeSet<String>();
+        supersedeNewer(rows, again, threads, now);
+        for (var closing : closings) {
+            if (closing.replan() && applied.contains(closing.parcel().sequence())) {
+                var journey = closing.parcel().content().journeyId();
+                if (journey == null) {
+                    threads.add(closing.parcel().addressee().tripId().value());
+                } else {
+                    again.add(journey);
+                }
+            }
+        }
+        untell(threads, now);
         return again;
+    }
+
+    /** They count as told by a message, and were not: the message's planner is to tell them. */
+    private void untell(Collection<String> threads, Moment now) {
+        if (threads.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                with untold as (
+                    update message_told k set revision = case when exists (
+                        select 1 from belief b where b.trip_id = k.thread) then k.revision - 1 else 0 end
+                    where k.thread = any(:threads) returning k.passenger_id)
+                insert into message_newcomer (passenger_id, at) select passenger_id, :now from untold
+                """)
+                .param("threads", threads.toArray(String[]::new))
+                .param("now", timestamp(now.passenger()))
+                .update();
     }
 
     private Set<Long> apply(List<Closing> closings, Moment now) {
@@ -182,8 +211,8 @@ public final class PostgresOutbox implements Outbox {
      * Newer notices were decided on the assumption that these arrive. Where they surely have not, all of it is decided
      * anew: else a correction in place would be all that a passenger ever hears.
      */
-    private List<JourneyId> supersedeNewer(Long[] applied, Moment now) {
-        return jdbc.sql("""
+    private void supersedeNewer(Long[] applied, Set<JourneyId> journeys, Set<String> threads, Moment now) {
+        jdbc.sql("""
                 with behind as (
                     update notice o set next_attempt_at = null, closed_at = :now,
                         status = case o.status when 'planned' then 'superseded' else o.status end,
@@ -196,12 +225,18 @@ public final class PostgresOutbox implements Outbox {
                     update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
                     from behind where n.trip_id = behind.trip_id and n.sequence > behind.sequence
                         and n.status = 'planned')
-                select distinct journey_id from behind
+                select distinct journey_id, case when journey_id is null then trip_id end as thread from behind
                 """)
                 .param("applied", applied)
                 .param("now", timestamp(now.passenger()))
-                .query((rs, _) -> JourneyId.parse(rs.getString("journey_id")))
-                .list();
+                .query(rs -> {
+                    var journey = rs.getString("journey_id");
+                    if (journey == null) {
+                        threads.add(rs.getString("thread"));
+                    } else {
+                        journeys.add(JourneyId.parse(journey));
+                    }
+                });
     }
 
     @Override

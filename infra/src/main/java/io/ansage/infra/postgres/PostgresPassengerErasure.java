@@ -18,7 +18,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
      * ledger comes first: a delivery that is just being written down is waited for there, and what it wrote goes after.
      */
     static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
-            "passenger_session", "subscription_index", "trip");
+            "passenger_session", "subscription_index", "trip", "message_told", "message_newcomer");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -34,6 +34,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     @Override
     public void erase(PassengerId passenger) {
         transaction.executeWithoutResult(_ -> {
+            keepMessagesOut();
             keepPlannersOut(passenger);
             for (var table : TABLES) {
                 jdbc.sql("delete from " + table + " where passenger_id = :passenger")
@@ -45,6 +46,11 @@ public final class PostgresPassengerErasure implements PassengerErasure {
                     .update();
             keys.accept(passenger);
         });
+    }
+
+    /** The same of messages: whoever tells a page of one holds its plan. Before the windows, as its planner does. */
+    private void keepMessagesOut() {
+        jdbc.sql("select message_id from message_plan order by message_id for update").query(_ -> {});
     }
 
     /**

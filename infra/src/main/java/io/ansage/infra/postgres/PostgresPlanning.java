@@ -112,7 +112,7 @@ public final class PostgresPlanning implements PlanningStore {
                 .param("passengers", members.stream().map(m -> m.passengerId().value()).toArray(String[]::new))
                 .query((rs, _) -> new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
                         new PassengerId(rs.getString("passenger_id")),
-                        new SubscriptionId(rs.getString("subscription_id")), draft.journeyId(),
+                        new SubscriptionId(rs.getString("subscription_id")), draft.journeyId(), null,
                         draft.after().version(), draft.revision(), draft.noticeClass(), draft.reason(), status(draft),
                         draft.title(), draft.body(), draft.asOf(), draft.plannedAt(), null, null))
                 .list()

@@ -17,6 +17,8 @@ import io.ansage.query.delivery.Dispatch;
 import io.ansage.query.delivery.LastGate;
 import io.ansage.query.delivery.Outbox;
 import io.ansage.query.delivery.RetryTimes;
+import io.ansage.query.message.MessageStore;
+import io.ansage.query.notice.Muting;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,8 +58,10 @@ class DeliveryWiring {
 
     @Bean
     DeliveryWorker deliveryWorker(DeliveryRecords records, TripPolicy policy, JdbcClient jdbc, Dispatch dispatch,
+            MessageStore messages, Muting muting,
             PassengerClock passengerClock, @Qualifier("machineClock") InstantSource machineClock) {
-        return new DeliveryWorker(records, new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), policy),
+        return new DeliveryWorker(records,
+                new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), messages, muting, policy),
                 dispatch, new RetryTimes(new Random()), passengerClock, machineClock);
     }
 

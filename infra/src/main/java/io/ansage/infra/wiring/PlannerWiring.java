@@ -16,6 +16,7 @@ import io.ansage.infra.postgres.SpringTransactions;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.CohortDecisions;
+import io.ansage.query.notice.Muting;
 import io.ansage.query.notice.NoticePlanner;
 import io.ansage.query.notice.PlanningStore;
 import io.ansage.query.notice.SettlingStore;
@@ -47,8 +48,8 @@ class PlannerWiring {
     }
 
     @Bean
-    CohortDecisions cohortDecisions(TripPolicy policy) {
-        return new CohortDecisions(policy, new NoticeTexts());
+    CohortDecisions cohortDecisions(TripPolicy policy, Muting muting) {
+        return new CohortDecisions(policy, new NoticeTexts(), muting);
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.domain.journey.event.JourneyEventTypes;
+import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.EventDeadLetters;
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.axon.ProjectionsAtHead;
+import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.postgres.Partitions;
 import io.ansage.infra.postgres.PostgresDepartures;
 import io.ansage.infra.postgres.PostgresHistory;
@@ -19,6 +21,8 @@ import io.ansage.query.history.HistoryProjection;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.log.EventLog;
 import io.ansage.query.notice.SettlingTrigger;
+import io.ansage.query.message.MessagePlanning;
+import io.ansage.query.message.MessageProjection;
 import io.ansage.query.outlook.JourneysFromProjections;
 import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
@@ -40,7 +44,7 @@ class QueryWiring {
 
     private static final Map<String, Class<?>> GROUPS = Map.of(OutlookProjection.GROUP, OutlookProjection.class,
             HistoryProjection.GROUP, HistoryProjection.class, SubscriptionProjection.GROUP,
-            SubscriptionProjection.class);
+            SubscriptionProjection.class, MessageProjection.GROUP, MessageProjection.class);
 
     /**
      * One segment each: positions then rise in the order of commits, on which live streams resume, and a rebuild can stop
@@ -70,8 +74,12 @@ class QueryWiring {
     }
 
     @Bean
-    SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SubscriptionTrigger trips) {
-        return new SubscriptionProjection(subscriptions, trips);
+    SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SubscriptionTrigger trips,
+            MessagePlanning messages, PassengerClock passengerClock) {
+        return new SubscriptionProjection(subscriptions, subscription -> {
+            trips.changed(subscription);
+            messages.noteNewcomer(subscription.passenger(), passengerClock.instant());
+        });
     }
 
     @Bean
@@ -113,8 +121,9 @@ class QueryWiring {
     ProjectionsAtHead projectionsAtHead(JdbcClient jdbc, ProcessorTokens tokens) {
         var journey = JourneyEventTypes.all().stream().map(JourneyEventTypes::typeName).toList();
         var subscription = Stream.of(SubscriptionEventTypes.values()).map(SubscriptionEventTypes::typeName).toList();
+        var message = Stream.of(MessageEventTypes.values()).map(MessageEventTypes::typeName).toList();
         return new ProjectionsAtHead(jdbc, tokens, Map.of(OutlookProjection.GROUP, journey, HistoryProjection.GROUP,
-                journey, SubscriptionProjection.GROUP, subscription));
+                journey, SubscriptionProjection.GROUP, subscription, MessageProjection.GROUP, message));
     }
 
     @Bean

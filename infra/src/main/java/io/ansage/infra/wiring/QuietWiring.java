@@ -7,6 +7,7 @@ import io.ansage.infra.clock.PolledQuiescence;
 import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.clock.QuietCondition;
 import io.ansage.infra.loop.Loop;
+import io.ansage.query.message.MessagePlanning;
 import io.ansage.query.notice.SettlingStore;
 import java.sql.Types;
 import java.time.Clock;
@@ -28,17 +29,21 @@ class QuietWiring {
 
     @Bean
     Quiescence quiescence(IngestLedger ledger, ProjectionsAtHead projections, SettlingStore settling,
+            MessagePlanning messages,
             PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
             ObjectProvider<Loop> loops, @Value("${ansage.quiet-patience:60s}") Duration patience) {
         QuietCondition ingest = () -> {
             long inFlight = ledger.balance().inFlight();
             return inFlight == 0 ? Optional.empty() : Optional.of(inFlight + " observations in flight");
         };
+        QuietCondition said = () -> messages.nextDue()
+                .filter(next -> !next.isAfter(passengerClock.instant()))
+                .map(next -> hurry(loops, "a message due at " + next));
         QuietCondition due = () -> settling.nextDue()
                 .filter(next -> !next.isAfter(passengerClock.instant()))
                 .map(next -> hurry(loops, "a settling window due at " + next));
         QuietCondition outbox = () -> outbox(jdbc, machineClock).map(waiting -> hurry(loops, waiting));
-        return new PolledQuiescence(List.of(ingest, projections, due, outbox), patience);
+        return new PolledQuiescence(List.of(ingest, projections, said, due, outbox), patience);
     }
 
     /** Whoever waits for quiet does not wait for pauses. */

@@ -46,6 +46,7 @@ import io.ansage.query.notice.NoticePlanner;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
+import io.ansage.query.outlook.BoardLine;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.trip.PlannedTrips;
 import java.time.Duration;
@@ -80,6 +81,7 @@ public final class NoticeRailway implements AutoCloseable {
     final PostgresNotices notices;
 
     private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
+    private final PostgresMuting muting = new PostgresMuting(database.jdbc());
     private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
     private final SettlingWindows windows;
     private final Duration shift;
@@ -94,20 +96,30 @@ public final class NoticeRailway implements AutoCloseable {
         this.shift = shift;
         clock = PassengerClock.standingAt(START.plus(shift));
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
-        var decisions = new CohortDecisions(policy, new NoticeTexts());
+        var decisions = new CohortDecisions(policy, new NoticeTexts(), muting);
         planner = new NoticePlanner(settling, planning, outlooks, decisions, transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
         notices = new PostgresNotices(database.jdbc(),
                 new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
         worker = worker(outbox, List.of(channel));
-        outlook = JourneyFold.after(null, scheduled());
+        outlook = JourneyFold.after(null, scheduled(null));
+    }
+
+    /** The train runs on a line, and all that is known of it is its plan. */
+    NoticeRailway onLine(String line) {
+        outlook = JourneyFold.after(null, scheduled(line));
+        database.transaction()
+                .executeWithoutResult(_ -> outlooks.save(List.of(new Positioned(outlook, outlook.revision())),
+                        BoardLine.of(outlook)));
+        return this;
     }
 
     DeliveryWorker worker(Outbox from, List<? extends NotificationChannel> channels) {
         InstantSource machineClock = machine::get;
         return new DeliveryWorker(
                 new DeliveryRecords(from, devices, settling, transactions, policy.parameters().settle()),
-                new LastGate(outlooks, policy), new Dispatch(channels), new RetryTimes(new Random(1)), clock,
+                new LastGate(outlooks, new PostgresMessageStore(database.jdbc(), TableNames.LIVE), muting, policy),
+                new Dispatch(channels), new RetryTimes(new Random(1)), clock,
                 machineClock);
     }
 
@@ -164,7 +176,7 @@ public final class NoticeRailway implements AutoCloseable {
             for (var event : events) {
                 var before = outlook;
                 outlook = JourneyFold.after(before, event);
-                outlooks.save(List.of(new Positioned(outlook, outlook.revision())), List.of());
+                outlooks.save(List.of(new Positioned(outlook, outlook.revision())), BoardLine.of(outlook));
                 windows.changed(before, outlook, event, outlook.revision());
             }
         });
@@ -252,8 +264,8 @@ public final class NoticeRailway implements AutoCloseable {
         return DEPARTURE.plus(shift);
     }
 
-    private JourneyScheduled scheduled() {
-        return new JourneyScheduled(JOURNEY, new TrainNumber("1"), null, "There", ZoneOffset.UTC,
+    private JourneyScheduled scheduled(@Nullable String line) {
+        return new JourneyScheduled(JOURNEY, new TrainNumber("1"), line, "There", ZoneOffset.UTC,
                 List.of(new StopCall(1, new StopId("here"), "Here", null, departure(), null),
                         new StopCall(2, new StopId("there"), "There", departure().plus(Duration.ofHours(1)), null,
                                 null)),

@@ -101,7 +101,7 @@ class DeliveryWiringTest {
         context.registerBean(RecordingChannel.class, () -> railway.channel);
         context.registerBean(PassengerKeys.class, NoKeys::new);
         context.registerBean(LiveHub.class, () -> new LiveHub(new PostgresOutlooks(railway.database.jdbc())));
-        context.register(PlannerWiring.class, DeliveryWiring.class, ErasureWiring.class);
+        context.register(PlannerWiring.class, MessageWiring.class, DeliveryWiring.class, ErasureWiring.class);
         context.refresh();
     }
 

@@ -1,6 +1,7 @@
 package io.ansage.query.api;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -34,18 +35,23 @@ public interface Notices {
      * @param status      planned, held, accepted, failed, superseded, expired or withdrawn
      * @param reason      name of the notice reason, or of the silence reason while held
      * @param version     version on the phone; higher replaces lower
-     * @param revision    revision of the outlook it tells
+     * @param journeyId   the journey it is about; absent where it is an operator's message
+     * @param messageId   the message it tells; absent where it is about a journey
+     * @param revision    revision of the outlook, or number of the wording, it tells
      * @param text        title and body, in the passenger's language
      * @param plannedAt   when it was decided, in passenger time
      * @param closedAt    when a provider took it or it failed, in passenger time
      * @param outcome     what the provider said, or why it was not sent
      */
     record Notice(long sequence, String notificationId, PassengerId passengerId, SubscriptionId subscriptionId,
-            JourneyId journeyId, int version, long revision, NoticeClass noticeClass, String reason, String status,
+            @Nullable JourneyId journeyId, @Nullable MessageId messageId, int version, long revision,
+            NoticeClass noticeClass, String reason, String status,
             String title, String body, Instant asOf, Instant plannedAt, @Nullable Instant closedAt,
             @Nullable String outcome) {}
 
-    record Untold(SubscriptionId subscriptionId, PassengerId passengerId, String reason, @Nullable Instant recheckAt) {}
+    /** {@code by} is the id of the message or silence that hides it, where one does. */
+    record Untold(SubscriptionId subscriptionId, PassengerId passengerId, String reason, @Nullable Instant recheckAt,
+            @Nullable String by) {}
 
     /**
      * @param changes       visible changes, summed over the subscriptions they touched: what a naive system would send

@@ -119,9 +119,19 @@ public final class Dispatch {
                 collapseKey(parcel.addressee().tripId()), content.after().version(), content.title(),
                 content.body(), content.language(), content.noticeClass() == NoticeClass.QUIET,
                 content.noticeClass() == NoticeClass.URGENT, content.usefulUntil(), ttl,
-                Map.of("journeyId", content.journeyId().toString(), "revision", Long.toString(content.revision()),
-                        "asOf", content.asOf().toString(), "reason", content.reason(), "class",
-                        content.noticeClass().name()));
+                data(content));
+    }
+
+    private static Map<String, String> data(Content content) {
+        var data = new TreeMap<>(Map.of("revision", Long.toString(content.revision()), "asOf",
+                content.asOf().toString(), "reason", content.reason(), "class", content.noticeClass().name()));
+        if (content.journeyId() != null) {
+            data.put("journeyId", content.journeyId().toString());
+        }
+        if (content.messageId() != null) {
+            data.put("messageId", content.messageId().toString());
+        }
+        return data;
     }
 
     /** Short and stable, and says nothing: providers see it. */

@@ -1,6 +1,7 @@
 package io.ansage.query.delivery;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticeReason;
@@ -10,6 +11,10 @@ import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.delivery.Closing.Status;
+import io.ansage.query.message.MessageRow;
+import io.ansage.query.message.MessageStore;
+import io.ansage.query.notice.Muted;
+import io.ansage.query.notice.Muting;
 import io.ansage.query.outlook.OutlookStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +28,15 @@ import java.util.stream.Collectors;
 public final class LastGate {
 
     private final OutlookStore outlooks;
+    private final MessageGate messages;
+    private final Muting muting;
     private final TripPolicy policy;
     private final SendGate gate;
 
-    public LastGate(OutlookStore outlooks, TripPolicy policy) {
+    public LastGate(OutlookStore outlooks, MessageStore messages, Muting muting, TripPolicy policy) {
+        this.muting = muting;
         this.outlooks = outlooks;
+        this.messages = new MessageGate(messages);
         this.policy = policy;
         this.gate = new SendGate(policy);
     }
@@ -41,22 +50,29 @@ public final class LastGate {
                         .flatMap(p -> p.addressee().legs().stream())
                         .map(Leg::journeyId)
                         .collect(Collectors.toUnmodifiableSet()));
+        var situations = messages.findAll(parcels);
+        var muted = new Muted(muting.listInhibiting(now), List.of());
         var open = new ArrayList<Parcel>();
         var closed = new ArrayList<Closing>();
         for (var parcel : parcels) {
-            refusal(parcel, known, now).ifPresentOrElse(why -> closed.add(refused(parcel, why)),
+            refusal(parcel, known, situations, muted, now).ifPresentOrElse(why -> closed.add(refused(parcel, why)),
                     () -> open.add(parcel));
         }
         return new Sorted(open, closed);
     }
 
-    private Optional<SilenceReason> refusal(Parcel parcel, Map<JourneyId, Positioned> known, Instant now) {
+    private Optional<SilenceReason> refusal(Parcel parcel, Map<JourneyId, Positioned> known,
+            Map<MessageId, MessageRow> situations, Muted muted, Instant now) {
         var to = parcel.addressee();
         var after = parcel.content().after();
         if (to.active() && (parcel.newerWaits() || after.version() < to.toldVersion())) {
             return Optional.of(SilenceReason.SUPERSEDED);
         }
-        var legs = to.legs().stream().map(leg -> truth(known, leg, now)).toList();
+        var message = parcel.content().messageId();
+        if (message != null) {
+            return MessageGate.check(parcel, situations.get(message), now);
+        }
+        var legs = to.legs().stream().map(leg -> truth(known, leg, muted, now)).toList();
         return gate.check(to.active(), legs, headline(parcel, legs), NoticeReason.valueOf(parcel.content().reason()),
                 parcel.content().before(), after,
                 parcel.content().usefulUntil(), now);
@@ -73,14 +89,16 @@ public final class LastGate {
         return LegTruth.UNKNOWN;
     }
 
-    private LegTruth truth(Map<JourneyId, Positioned> known, Leg leg, Instant now) {
+    private LegTruth truth(Map<JourneyId, Positioned> known, Leg leg, Muted muted, Instant now) {
         var positioned = known.get(leg.journeyId());
         if (positioned == null) {
             return LegTruth.UNKNOWN;
         }
         var outlook = positioned.outlook();
         boolean calls = outlook.findCall(leg.boarding()).isPresent() && outlook.findCall(leg.alighting()).isPresent();
-        return calls ? LegTruths.of(outlook, leg, now, policy.parameters()) : LegTruth.UNKNOWN;
+        return calls
+                ? LegTruths.of(outlook, leg, now, policy.parameters()).muted(muted.of(outlook, leg))
+                : LegTruth.UNKNOWN;
     }
 
     private static Closing refused(Parcel parcel, SilenceReason why) {

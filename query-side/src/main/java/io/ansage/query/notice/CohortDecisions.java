@@ -6,36 +6,80 @@ import io.ansage.domain.notice.ConnectionTruths;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.SilenceReason;
-import io.ansage.domain.notice.TripDecision;
+import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Silent;
 import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.notice.TripDecision;
 import io.ansage.domain.notice.TripPolicy;
-import io.ansage.domain.notice.TripSituation;
 import io.ansage.domain.notice.TripSituation.LegView;
+import io.ansage.domain.notice.TripSituation;
+import io.ansage.domain.silence.Silence;
 import io.ansage.domain.subscription.Leg;
-import io.ansage.domain.text.NoticeText;
 import io.ansage.domain.text.NoticeText.OtherLeg;
+import io.ansage.domain.text.NoticeText;
 import io.ansage.domain.text.NoticeTexts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the policy for a cohort, and puts its answer into words. The planner and "why not" use this one way of asking. */
 public final class CohortDecisions {
 
     private final TripPolicy policy;
     private final NoticeTexts texts;
+    private final Muting muting;
 
+    /** Nothing hides or holds back news. */
     public CohortDecisions(TripPolicy policy, NoticeTexts texts) {
+        this(policy, texts, Muting.NONE);
+    }
+
+    public CohortDecisions(TripPolicy policy, NoticeTexts texts, Muting muting) {
         this.policy = policy;
         this.texts = texts;
+        this.muting = muting;
     }
 
     public TripDecision decide(TripFacts facts, Cohort cohort) {
         if (cohort.legs().stream().noneMatch(leg -> calls(facts, leg))) {
             return new Silent(SilenceReason.NOT_MY_SEGMENT, null);
         }
-        return policy.decide(situation(facts, cohort));
+        var decision = policy.decide(situation(facts, cohort));
+        return decision instanceof Tell tell
+                ? silence(facts, cohort, tell).<TripDecision>map(s -> new Hold(s.end(), SilenceReason.SILENCED))
+                        .orElse(tell)
+                : decision;
+    }
+
+    /** What hides or holds back news at this instant. */
+    public Muted mutedAt(Instant now) {
+        return Muted.at(muting, now);
+    }
+
+    private static Optional<Silence> silence(TripFacts facts, Cohort cohort, Tell tell) {
+        var leg = cohort.legs().get(tell.leg());
+        return facts.outlook(leg.journeyId()).flatMap(journey -> facts.muted().silencing(journey, leg, tell));
+    }
+
+    /** Who says so, of a decision that news is hidden or held back: the id of a message or a silence. */
+    @Nullable
+    String mutedBy(TripFacts facts, Cohort cohort, TripDecision decision) {
+        return switch (decision) {
+            case Silent s when s.reason() == SilenceReason.INHIBITED -> cohort.legs()
+                    .stream()
+                    .map(leg -> truth(facts, leg).mute().by())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            case Hold h when h.reason() == SilenceReason.SILENCED ->
+                    policy.decide(situation(facts, cohort)) instanceof Tell tell
+                            ? silence(facts, cohort, tell).map(s -> s.id().value()).orElse(null)
+                            : null;
+            default -> null;
+        };
     }
 
     /** What the decision about a cohort depends on. */
@@ -88,7 +132,7 @@ public final class CohortDecisions {
     private LegTruth truth(TripFacts facts, Leg leg) {
         return calls(facts, leg)
                 ? LegTruths.of(Objects.requireNonNull(facts.outlooks().get(leg.journeyId())), leg, facts.now(),
-                        policy.parameters())
+                        policy.parameters()).muted(facts.muted().of(facts.outlook(leg.journeyId()).orElseThrow(), leg))
                 : LegTruth.UNKNOWN;
     }
 

@@ -133,7 +133,7 @@ public final class NoticePlanner {
                 outlooks.findAll(others).forEach((id, positioned) -> known.put(id, positioned.outlook()));
                 openedAt.putAll(windows.listOpenedAt(others));
             }
-            return new TripFacts(known, openedAt, now);
+            return new TripFacts(known, openedAt, now, decisions.mutedAt(now));
         }
 
         private void lookAgain(@Nullable Instant at) {

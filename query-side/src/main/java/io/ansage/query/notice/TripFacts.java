@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param outlooks  journeys as they stand
  * @param openedAt  when bad news came in that is still settling, for journeys of which there is some
  * @param now       passenger time
+ * @param muted     what hides or holds back news of them
  */
-public record TripFacts(Map<JourneyId, JourneyOutlook> outlooks, Map<JourneyId, Instant> openedAt, Instant now) {
+public record TripFacts(Map<JourneyId, JourneyOutlook> outlooks, Map<JourneyId, Instant> openedAt, Instant now,
+        Muted muted) {
 
     public TripFacts {
         outlooks = Map.copyOf(outlooks);

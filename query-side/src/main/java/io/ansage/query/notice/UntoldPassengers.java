@@ -54,21 +54,25 @@ public final class UntoldPassengers {
                 .entrySet()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> e.getValue().outlook()));
-        return new TripFacts(known, windows.listOpenedAt(journeys), clock.instant());
+        var now = clock.instant();
+        return new TripFacts(known, windows.listOpenedAt(journeys), now, decisions.mutedAt(now));
     }
 
     private Stream<Untold> untold(TripFacts facts, Cohort cohort) {
-        return switch (decisions.decide(facts, cohort)) {
-            case Silent silent -> all(cohort, silent.reason(), silent.recheckAt());
-            case Hold hold -> all(cohort, hold.reason(), hold.until());
+        var decision = decisions.decide(facts, cohort);
+        var by = decisions.mutedBy(facts, cohort, decision);
+        return switch (decision) {
+            case Silent silent -> all(cohort, silent.reason(), silent.recheckAt(), by);
+            case Hold hold -> all(cohort, hold.reason(), hold.until(), by);
             // Being told right now, or by the next run of the planner.
             case Tell _ -> Stream.of();
         };
     }
 
-    private static Stream<Untold> all(Cohort cohort, SilenceReason reason, @Nullable Instant recheckAt) {
+    private static Stream<Untold> all(Cohort cohort, SilenceReason reason, @Nullable Instant recheckAt,
+            @Nullable String by) {
         return cohort.members()
                 .stream()
-                .map(m -> new Untold(m.subscriptionId(), m.passengerId(), reason.name(), recheckAt));
+                .map(m -> new Untold(m.subscriptionId(), m.passengerId(), reason.name(), recheckAt, by));
     }
 }

@@ -4,6 +4,7 @@ import io.ansage.domain.journey.JourneyRefusal;
 import io.ansage.command.api.JourneyAnswer;
 import io.ansage.domain.journey.JourneyRefusal;
 import io.ansage.domain.journey.Ruling;
+import io.ansage.domain.message.MessageRefusal;
 import io.ansage.domain.subscription.SubscriptionRefusal;
 import io.ansage.web.problem.Problem;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +50,9 @@ public final class Commands {
     }
 
     private static RuntimeException refused(Throwable cause, Object command) {
+        if (cause instanceof MessageRefusal r) {
+            return refused(r);
+        }
         if (cause instanceof JourneyRefusal || cause instanceof IllegalArgumentException
                 || cause instanceof IllegalStateException) {
             return Problem.unprocessable(null, String.valueOf(cause.getMessage()),
@@ -63,5 +67,22 @@ public final class Commands {
         }
         LOG.warn("{} failed", command.getClass().getSimpleName(), cause);
         return Problem.unavailable("The command could not be carried out just now.", 5);
+    }
+
+    private static Problem refused(MessageRefusal refusal) {
+        return switch (refusal.reason()) {
+            case NOT_FOUND -> Problem.notFound("There is no such message.", "Look at the list of messages.");
+            case ID_TAKEN -> Problem.conflict("id", "There is another message under this id.", "Use another id.");
+            case PUBLISHED -> Problem.conflict(null, "It is published and cannot be edited any more.",
+                    "Revise it, or archive it and write another.");
+            case DRAFT -> Problem.conflict(null, "It is a draft, which cannot be revised.",
+                    "Edit it: nobody has been told.");
+            case ARCHIVED -> Problem.conflict(null, "It is archived, for good.", "Write another.");
+            case AUDIENCE_FIXED -> Problem.conflict("message.audience",
+                    "A published message keeps its audience: who was told must hear how it goes on.",
+                    "Write another message for others.");
+            case OVER -> Problem.unprocessable("message.validity",
+                    "It holds no more, or may be sent no more: nobody would be told.", "Give it a later end.");
+        };
     }
 }

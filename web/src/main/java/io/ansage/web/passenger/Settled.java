@@ -9,12 +9,13 @@ import org.springframework.stereotype.Component;
  * two seconds, since the change itself is safe.
  */
 @Component
-final class Settled {
+public final class Settled {
 
     private static final int LOOKS = 100;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    void until(BooleanSupplier visible) {
+    /** Returns once it is so, or after two seconds. */
+    public void until(BooleanSupplier visible) {
         try {
             for (int i = 0; i < LOOKS && !visible.getAsBoolean(); i++) {
                 Thread.sleep(PAUSE);

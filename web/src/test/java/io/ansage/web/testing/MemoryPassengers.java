@@ -62,7 +62,8 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     /** A notice is written for a passenger. */
     public Notice notify(PassengerId passenger, SubscriptionId subscription, JourneyId journey, String body,
             Instant at) {
-        var notice = new Notice(notices.size() + 1, "n" + (notices.size() + 1), passenger, subscription, journey, 1, 2,
+        var notice = new Notice(notices.size() + 1, "n" + (notices.size() + 1), passenger, subscription, journey, null,
+                1, 2,
                 NoticeClass.NORMAL, "FIRST_DELAY", "accepted", "Title", body, at, at, null, null);
         notices.add(notice);
         live.tell(notice);
@@ -116,7 +117,7 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     @Override
     public List<Notice> listAbout(JourneyId journey, long after, int limit) {
         return notices.stream()
-                .filter(n -> n.journeyId().equals(journey) && n.sequence() > after)
+                .filter(n -> journey.equals(n.journeyId()) && n.sequence() > after)
                 .limit(limit)
                 .toList();
     }
@@ -126,7 +127,7 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
         return subscriptions.stream()
                 .filter(s -> s.thing().target() instanceof TripPlan plan
                         && plan.legs().stream().anyMatch(leg -> leg.journeyId().equals(journey)))
-                .map(s -> new Untold(s.thing().id(), s.owner(), "BELOW_THRESHOLD", null))
+                .map(s -> new Untold(s.thing().id(), s.owner(), "BELOW_THRESHOLD", null, null))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.ansage.web.testing;
 
 import io.ansage.domain.journey.command.JourneyCommand;
+import io.ansage.domain.message.MessageRefusal;
+import io.ansage.domain.message.command.MessageCommand;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +18,12 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 public final class RecordingGateway implements CommandGateway {
 
     private final MemoryPassengers passengers;
+    private final MemoryMessages messages;
     private final List<JourneyCommand> decided = new CopyOnWriteArrayList<>();
 
-    RecordingGateway(MemoryPassengers passengers) {
+    RecordingGateway(MemoryPassengers passengers, MemoryMessages messages) {
         this.passengers = passengers;
+        this.messages = messages;
     }
 
     public List<JourneyCommand> decided() {
@@ -30,6 +34,13 @@ public final class RecordingGateway implements CommandGateway {
     public <R> CompletableFuture<R> send(Object command) {
         switch (command) {
             case SubscriptionCommand c -> passengers.handle(c);
+            case MessageCommand c -> {
+                try {
+                    messages.handle(c);
+                } catch (MessageRefusal refusal) {
+                    return CompletableFuture.failedFuture(refusal);
+                }
+            }
             case JourneyCommand c -> decided.add(c);
             default -> throw new AssertionError(command);
         }

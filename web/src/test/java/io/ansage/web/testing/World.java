@@ -55,8 +55,18 @@ public class World {
     }
 
     @Bean
-    RecordingGateway commandGateway(MemoryPassengers passengers) {
-        return new RecordingGateway(passengers);
+    MemoryMessages messages() {
+        return new MemoryMessages();
+    }
+
+    @Bean
+    MemorySilences silences() {
+        return new MemorySilences();
+    }
+
+    @Bean
+    RecordingGateway commandGateway(MemoryPassengers passengers, MemoryMessages messages) {
+        return new RecordingGateway(passengers, messages);
     }
 
     @Bean

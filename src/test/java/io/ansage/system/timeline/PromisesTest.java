@@ -3,6 +3,10 @@ package io.ansage.system.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.TripPlan;
+import io.ansage.domain.subscription.command.ReplaceTrip;
+import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.api.PassengerErasure;
 import io.ansage.query.api.Projections;
 import io.ansage.query.api.Subscriptions;
@@ -10,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,6 +96,24 @@ class PromisesTest {
                 story.late(now.plusSeconds(3), 20));
 
         story.at("06:55").wants("06:50", "06:51", "FIRST_DELAY").wantsNothingElse();
+    }
+
+    @Test
+    void p15_whoeverTakesAnotherTrain_hearsOfThatOneOnly() {
+        var date = product.nextDate();
+        var left = Story.of(date, BERLIN, "07:30");
+        var taken = Story.of(date, BERLIN, "07:30");
+        left.at("06:48").late(20).at("06:50").wants("06:48", "06:50", "FIRST_DELAY");
+
+        product.part(CommandGateway.class)
+                .sendAndWait(new ReplaceTrip(left.subscription(), left.passenger(),
+                        TripPlan.of(new Leg(taken.journey(), 1, 2)), product.clock().instant()));
+        product.awaitQuiet();
+        left.cancelled().at("06:52").wantsNothingElse();
+
+        taken.late(30).at("06:54");
+        assertThat(left.interruptions()).extracting(Notice::journeyId)
+                .containsExactly(left.journey(), taken.journey());
     }
 
     @Test

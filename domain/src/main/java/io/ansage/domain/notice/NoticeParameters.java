@@ -18,22 +18,23 @@ import java.time.Duration;
  * @param boardedAfter        a train whose progress nobody reports counts as departed this long after its time
  * @param stale               a report older than this when we learn it is no news: nobody is interrupted for it
  * @param budget              interruptions by ordinary news on one trip; what comes after replaces silently
+ * @param connections         when a connection is tight, or missed
  */
 public record NoticeParameters(String version, int materialMinutes, int earlyMinutes, int rangeMinutes,
         double rangeShare, int shownStepMinutes, Duration settle, Duration cancellationLookAhead,
-        Duration urgentPlatform, Duration boardedAfter, Duration stale, int budget) {
+        Duration urgentPlatform, Duration boardedAfter, Duration stale, int budget, ConnectionLimits connections) {
 
     private static final int ALWAYS = 3650;
 
     public static final NoticeParameters DEFAULT = new NoticeParameters("1", 5, 2, 10, 0.3, 2, Duration.ofSeconds(30),
             Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),
-            Duration.ofMinutes(15), 4);
+            Duration.ofMinutes(15), 4, ConnectionLimits.DEFAULT);
 
     /** The same numbers with the look-ahead for cancellations and the budget off, for whoever rides a train from end to end and counts every message. */
     public NoticeParameters withoutLimits() {
         return new NoticeParameters(version, materialMinutes, earlyMinutes, rangeMinutes, rangeShare, shownStepMinutes,
                 settle, Duration.ofDays(ALWAYS), urgentPlatform, boardedAfter, stale,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE, connections);
     }
 
     /** Whether the train comes so much before the low end told that whoever trusts us misses it, or is told nonsense. */

@@ -22,6 +22,14 @@ public enum NoticeReason {
     RUNS_AGAIN(10),
     /** It calls after all where it was told not to. */
     CALLS_AGAIN(9),
+    /** There is little time left to change to the next train. */
+    CONNECTION_AT_RISK(7),
+    /** The next train cannot be reached. */
+    CONNECTION_BROKEN(8),
+    /** The next train waits. */
+    CONNECTION_HELD(8),
+    /** The next train can be reached after all, having been told at risk or missed. */
+    CONNECTION_RESCUED(8),
     /** It departs from another platform. */
     PLATFORM(3),
     /** An operator has something to say. */
@@ -48,7 +56,17 @@ public enum NoticeReason {
         return switch (this) {
             case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM -> true;
             case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ALIGHTING_CANCELLED, CALLS_AGAIN, OPERATOR_MESSAGE,
-                    NUMBER_MOVED ->
+                    NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
+                    false;
+        };
+    }
+
+    /** Whether it is about the change from one train to the next. */
+    public boolean aboutConnection() {
+        return switch (this) {
+            case CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED -> true;
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED,
+                    RUNS_AGAIN, CALLS_AGAIN, PLATFORM, OPERATOR_MESSAGE, NUMBER_MOVED ->
                     false;
         };
     }

@@ -1,7 +1,6 @@
 package io.ansage.domain.notice;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The last question before a notice leaves the house: still wanted, still useful, still true? */
@@ -17,22 +16,31 @@ public final class SendGate {
      * Why the notice must not be sent any more; empty if it may.
      *
      * @param subscribed  whether the passenger still wants to know
-     * @param legs        what is true of each leg of the trip now
+     * @param truth       what is true of the trip now
+     * @param headline    index of the leg it is about; of a connection, that of the leg that arrives; -1 if they do not
+     *                    ride it any more
      * @param before      what the passenger believed when it was planned
-     * @param headline    what is true of the leg it is about
      * @param reason      why it was planned
      * @param after       what the notice would make the passenger believe
      * @param usefulUntil when it stops being useful
      * @param now         passenger time
      */
-    public Optional<SilenceReason> check(boolean subscribed, List<LegTruth> legs, LegTruth headline,
-            NoticeReason reason, TripTold before, TripTold after, Instant usefulUntil, Instant now) {
+    public Optional<SilenceReason> check(boolean subscribed, TripTruth truth, int headline, NoticeReason reason,
+            TripTold before, TripTold after, Instant usefulUntil, Instant now) {
         if (!subscribed) {
             return Optional.of(SilenceReason.UNSUBSCRIBED);
         }
-        if (now.isAfter(usefulUntil) || headline.finished() || headline.boarded() && reason.endsWithBoarding()) {
+        if (now.isAfter(usefulUntil) || headline >= 0 && isPast(truth, headline, reason)) {
             return Optional.of(SilenceReason.PASSED);
         }
-        return policy.stillTrue(legs, before, after) ? Optional.empty() : Optional.of(SilenceReason.SUPERSEDED);
+        return policy.stillTrue(truth, before, after) ? Optional.empty() : Optional.of(SilenceReason.SUPERSEDED);
+    }
+
+    private static boolean isPast(TripTruth truth, int headline, NoticeReason reason) {
+        if (reason.aboutConnection()) {
+            return headline < truth.connections().size() && !truth.connections().get(headline).ahead();
+        }
+        var leg = truth.legs().get(headline);
+        return leg.finished() || leg.boarded() && reason.endsWithBoarding();
     }
 }

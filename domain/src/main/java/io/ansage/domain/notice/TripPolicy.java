@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a passenger is to be told something about their trip: asks {@link NoticePolicy} about each leg, lets
- * the weightiest answer speak, and keeps to the passenger's quiet hours. One notice then says it all: every leg about
+ * Decides whether a passenger is to be told something about their trip: asks {@link NoticePolicy} about each leg and
+ * {@code ConnectionPolicy} about each change between two, lets the weightiest answer speak, and keeps to the passenger's quiet hours. One notice then says it all: every leg about
  * which there is something to tell counts as told with it. Pure, as the leg's policy is.
  */
 public final class TripPolicy {
@@ -22,9 +21,11 @@ public final class TripPolicy {
             .thenComparing(Comparator.comparingInt(Topic::leg).reversed());
 
     private final NoticePolicy legs;
+    private final ConnectionPolicy connections;
 
     public TripPolicy(NoticePolicy legs) {
         this.legs = legs;
+        this.connections = new ConnectionPolicy(legs.parameters());
     }
 
     public NoticeParameters parameters() {
@@ -54,6 +55,15 @@ public final class TripPolicy {
                 case NoticeDecision.Silent n -> silence = weightier(silence, n.reason());
             }
         }
+        for (int i = 0; i < s.connections().size(); i++) {
+            switch (connections.decide(s, i)) {
+                case ConnectionPolicy.News news -> topics.add(news.topic());
+                case ConnectionPolicy.Later later -> waits.add(later.hold());
+                case ConnectionPolicy.Nothing _ -> {
+                    // The legs say why.
+                }
+            }
+        }
         var wait = waits.stream().min(Comparator.comparing(Hold::until)).orElse(null);
         if (topics.isEmpty()) {
             return wait != null ? wait : new Silent(silence == null ? SilenceReason.COVERED : silence, null);
@@ -62,13 +72,16 @@ public final class TripPolicy {
     }
 
     /**
-     * Asked once more right before sending: is what this notice says still true, of every leg that lies ahead? A leg
-     * about which it says nothing new is the planner's to look at: what is going on there may not have settled.
+     * Asked once more right before sending: is what this notice says still true, of every leg and every connection that
+     * lies ahead? One about which it says nothing new is the planner's to look at: what is going on there may not have
+     * settled.
      *
+     * @param truth  what is true of the trip they have now
      * @param before what the passenger believed
      * @param after  what the passenger would believe once told
      */
-    public boolean stillTrue(List<LegTruth> truths, TripTold before, TripTold after) {
+    public boolean stillTrue(TripTruth truth, TripTold before, TripTold after) {
+        var truths = truth.legs();
         if (truths.size() != after.legs().size()) {
             // Told about the trip they had before they chose another one.
             return false;
@@ -77,6 +90,13 @@ public final class TripPolicy {
             boolean news = before.legs().size() != after.legs().size()
                     || !after.leg(i).saysTheSameAs(before.leg(i));
             if (news && !truths.get(i).finished() && !legs.stillTrue(truths.get(i), after.leg(i))) {
+                return false;
+            }
+        }
+        for (int i = 0; i < truth.connections().size(); i++) {
+            boolean news = before.connections().size() != after.connections().size()
+                    || before.connections().get(i) != after.connections().get(i);
+            if (news && !connections.stillTrue(truth.connections().get(i), after.connections().get(i))) {
                 return false;
             }
         }
@@ -118,20 +138,5 @@ public final class TripPolicy {
     /** Of several silences the one about a leg that still lies ahead. */
     private static SilenceReason weightier(@Nullable SilenceReason known, SilenceReason next) {
         return known == null || known == SilenceReason.PASSED ? next : known;
-    }
-
-    /**
-     * Something to tell.
-     *
-     * @param leg    index of the leg it is about
-     * @param belief how the telling changes the belief
-     */
-    private record Topic(NoticeClass noticeClass, NoticeReason reason, int leg, UnaryOperator<TripTold> belief,
-            Instant usefulUntil) {
-
-        static Topic ofLeg(int leg, NoticeDecision.Tell tell) {
-            return new Topic(tell.noticeClass(), tell.reason(), leg, told -> told.withLeg(leg, tell.after()),
-                    tell.usefulUntil());
-        }
     }
 }

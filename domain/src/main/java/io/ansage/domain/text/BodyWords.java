@@ -58,6 +58,8 @@ final class BodyWords {
             case BOARDING_CANCELLED -> say("body.boardingCancelled");
             case ALIGHTING_CANCELLED -> say("body.alightingCancelled");
             case CALLS_AGAIN -> say("body.callsAgain", "stop", TitleWords.reinstatedStops(notice, names));
+            case CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
+                    new ChangeWords(say, names, notice).sentence();
             case PLATFORM -> platform("body");
             case OPERATOR_MESSAGE -> message();
         };
@@ -79,7 +81,15 @@ final class BodyWords {
 
     private List<String> furtherFacts() {
         var facts = new ArrayList<String>();
+        var changes = new ChangeWords(say, names, notice);
+        // What to do is worth more than all else.
+        changes.remedy(facts);
+        changes.others(facts);
         others(facts);
+        if (notice.reason().aboutConnection()) {
+            changes.departure(facts);
+            return facts;
+        }
         if (notice.reason() == NoticeReason.CANCELLED || notice.reason() == NoticeReason.BOARDING_CANCELLED) {
             add(facts, "more.planned", notice.truth().aimedDeparture());
         } else if (notice.reason() == NoticeReason.OPERATOR_MESSAGE) {
@@ -118,7 +128,9 @@ final class BodyWords {
     private boolean departs() {
         return switch (notice.reason()) {
             case FIRST_DELAY, WORSE, BETTER, EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN, CALLS_AGAIN -> true;
-            case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE -> false;
+            case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, CONNECTION_AT_RISK,
+                    CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
+                    false;
         };
     }
 

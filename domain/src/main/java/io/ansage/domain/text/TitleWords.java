@@ -55,6 +55,10 @@ final class TitleWords {
             case BOARDING_CANCELLED -> at("title.noCall", names.mark(notice.fromName()));
             case ALIGHTING_CANCELLED -> at("title.noCall", names.mark(notice.toName()));
             case CALLS_AGAIN -> at("title.callsAgain", reinstatedStops(notice, names));
+            case CONNECTION_AT_RISK -> change("title.changeTight");
+            case CONNECTION_BROKEN -> change("title.changeMissed");
+            case CONNECTION_HELD -> change("title.changeWaits");
+            case CONNECTION_RESCUED -> change("title.changeWorks");
             case PLATFORM -> platform();
             case OPERATOR_MESSAGE -> plain("title.message");
         };
@@ -76,6 +80,14 @@ final class TitleWords {
 
     private BiFunction<String, Boolean, String> at(String key, String stop) {
         return (train, _) -> say.say(key, Map.of("train", train, "stop", stop));
+    }
+
+    /** The train that leaves is the one to know. */
+    private BiFunction<String, Boolean, String> change(String key) {
+        var news = notice.changes().getFirst();
+        var stop = names.mark(news.stopName());
+        var next = names.mark(news.train().value());
+        return (_, _) -> say.say(key, Map.of("stop", stop, "next", next));
     }
 
     private BiFunction<String, Boolean, String> platform() {

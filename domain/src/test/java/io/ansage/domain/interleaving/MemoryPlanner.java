@@ -20,6 +20,7 @@ import io.ansage.domain.notice.TripDecision.Tell;
 import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripSituation;
 import io.ansage.domain.notice.TripSituation.LegView;
+import io.ansage.domain.notice.TripTruth;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -115,8 +116,8 @@ final class MemoryPlanner {
             return;
         }
         var truth = truth(outlook, rider, now);
-        var refusal = gate.check(true, List.of(truth), truth, row.tell().reason(), row.before(), row.tell().after(),
-                row.tell().usefulUntil(), now);
+        var refusal = gate.check(true, new TripTruth(List.of(truth), List.of()), 0, row.tell().reason(), row.before(),
+                row.tell().after(), row.tell().usefulUntil(), now);
         if (refusal.isPresent()) {
             rider.drop(row, refusal.get());
             if (refusal.get() == SilenceReason.SUPERSEDED) {

@@ -89,7 +89,8 @@ class PitfallsTest {
         var arrived = LegTruths.of(train(passed(3, CallPhase.ARRIVED, "10:39")), B_TO_C, at("10:39"), PARAMETERS);
 
         assertThat(
-                GATE.check(true, List.of(ahead), ahead, NoticeReason.WORSE, NOTHING, NOTHING, at("10:09"), at("10:10")))
+                GATE.check(true, new TripTruth(List.of(ahead), List.of()), 0, NoticeReason.WORSE, NOTHING, NOTHING,
+                        at("10:09"), at("10:10")))
                 .contains(SilenceReason.PASSED);
         assertThat(sendable(arrived, NoticeReason.WORSE, "10:39")).contains(SilenceReason.PASSED);
     }
@@ -167,7 +168,8 @@ class PitfallsTest {
     }
 
     private static Optional<SilenceReason> sendable(LegTruth truth, NoticeReason reason, String now) {
-        return GATE.check(true, List.of(truth), truth, reason, NOTHING, NOTHING, at("12:00"), at(now));
+        return GATE.check(true, new TripTruth(List.of(truth), List.of()), 0, reason, NOTHING, NOTHING, at("12:00"),
+                at(now));
     }
 
     private static NoticeDecision decide(JourneyOutlook outlook, LastTold told, String now) {

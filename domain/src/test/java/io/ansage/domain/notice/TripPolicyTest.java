@@ -91,9 +91,9 @@ class TripPolicyTest {
         var tell = (Tell) decide(before, Preferences.DEFAULT, settled(leg(FIRST, 12, false)),
                 new LegView(leg(SECOND, 15, false), NOW.plusSeconds(20)));
 
-        assertThat(policy.stillTrue(List.of(leg(FIRST, 12, false), leg(SECOND, 15, false)), before, tell.after()))
+        assertThat(policy.stillTrue(truth(leg(FIRST, 12, false), leg(SECOND, 15, false)), before, tell.after()))
                 .isTrue();
-        assertThat(policy.stillTrue(List.of(leg(FIRST, 60, false), leg(SECOND, 15, false)), before, tell.after()))
+        assertThat(policy.stillTrue(truth(leg(FIRST, 60, false), leg(SECOND, 15, false)), before, tell.after()))
                 .isFalse();
     }
 
@@ -147,9 +147,13 @@ class TripPolicyTest {
     }
 
     private TripDecision decide(TripTold told, Preferences preferences, LegView... legs) {
-        var fine = new ConnectionTruth(ConnectionState.FINE, 20, 2);
+        var fine = new ConnectionTruth(ConnectionState.FINE, 20, 20, 2, null, true, false);
         return policy.decide(new TripSituation(List.of(legs), Collections.nCopies(legs.length - 1, fine), told,
                 preferences, NOW, false));
+    }
+
+    private static TripTruth truth(LegTruth... legs) {
+        return new TripTruth(List.of(legs), List.of());
     }
 
     private static LegView settled(LegTruth truth) {

@@ -3,12 +3,17 @@ package io.ansage.domain.text;
 import io.ansage.domain.journey.Cause;
 import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.notice.ConnectionState;
+import io.ansage.domain.notice.ConnectionTruth;
 import io.ansage.domain.notice.DelayRange;
 import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.NoticeReason;
 import java.time.Duration;
+import io.ansage.domain.text.NoticeText.ChangeOfTrains;
 import io.ansage.domain.text.NoticeText.OtherLeg;
+import io.ansage.domain.text.NoticeText.Remedy;
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -72,7 +77,63 @@ final class NoticeCases {
         cases.put("first delay of a trip with changes", others(NoticeReason.FIRST_DELAY));
         cases.put("cancelled, of a trip with changes", others(NoticeReason.CANCELLED));
         cases.put("longest names", longest());
+        cases.put("a change gets tight", change(NoticeReason.CONNECTION_AT_RISK, ConnectionState.FINE,
+                ConnectionState.AT_RISK, 4, null));
+        cases.put("a change is missed, with a remedy", change(NoticeReason.CONNECTION_BROKEN, ConnectionState.FINE,
+                ConnectionState.BROKEN, -3, new Remedy(new TrainNumber("IC 5"), AS_OF.plusSeconds(7200),
+                        AS_OF.plusSeconds(9900))));
+        cases.put("a change is missed, and that was the last train", change(NoticeReason.CONNECTION_BROKEN,
+                ConnectionState.AT_RISK, ConnectionState.BROKEN, 1, new Remedy(null, null, null)));
+        cases.put("the next train waits", change(NoticeReason.CONNECTION_HELD, ConnectionState.BROKEN,
+                ConnectionState.HELD, -2, null));
+        cases.put("a change works again", change(NoticeReason.CONNECTION_RESCUED, ConnectionState.BROKEN,
+                ConnectionState.FINE, 9, null));
+        cases.put("cancelled, with a remedy", remedy(NoticeReason.CANCELLED));
+        cases.put("worse, and a change was told to be missed", otherChange());
+        cases.put("a change is missed, longest names", longestChange());
         return cases;
+    }
+
+    private static NoticeText otherChange() {
+        var usual = delay(NoticeReason.WORSE, range(10, 20), range(20, 30));
+        return with(usual, List.of(changeOf("RE 5", "Athlone", ConnectionState.BROKEN, ConnectionState.BROKEN, -5)),
+                null);
+    }
+
+    private static NoticeText remedy(NoticeReason reason) {
+        return with(delay(reason, ON_TIME, ON_TIME), List.of(), new Remedy(new TrainNumber("IC 5"),
+                AS_OF.plusSeconds(7200), AS_OF.plusSeconds(9900)));
+    }
+
+    private static NoticeText longestChange() {
+        var usual = longest();
+        return with(new NoticeText(NoticeReason.CONNECTION_BROKEN, usual.before(), usual.after(), usual.truth(),
+                usual.train(), null, usual.fromName(), usual.toName(), usual.zone(), null, usual.asOf(), List.of(),
+                List.of(), null),
+                List.of(changeOf("Sonderzug der Museumseisenbahn 4711",
+                        "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", ConnectionState.FINE,
+                        ConnectionState.BROKEN, -12)),
+                new Remedy(new TrainNumber("Sonderzug der Museumseisenbahn 4712"), AS_OF.plusSeconds(7200),
+                        AS_OF.plusSeconds(9900)));
+    }
+
+    static NoticeText change(NoticeReason reason, ConnectionState before, ConnectionState after, int minutes,
+            @Nullable Remedy remedy) {
+        var usual = delay(reason, ON_TIME, ON_TIME);
+        return with(usual, List.of(changeOf("RE 5", "Athlone", before, after, minutes)), remedy);
+    }
+
+    private static ChangeOfTrains changeOf(String train, String stop, ConnectionState before, ConnectionState after,
+            int minutes) {
+        return new ChangeOfTrains(stop, new TrainNumber(train), before, after,
+                new ConnectionTruth(after, minutes, 12, 2,
+                        after == ConnectionState.HELD ? AS_OF.plusSeconds(5400) : null, true, false),
+                AS_OF.plusSeconds(5100));
+    }
+
+    private static NoticeText with(NoticeText text, List<ChangeOfTrains> changes, @Nullable Remedy remedy) {
+        return new NoticeText(text.reason(), text.before(), text.after(), text.truth(), text.train(), text.line(),
+                text.fromName(), text.toName(), text.zone(), text.cause(), text.asOf(), text.others(), changes, remedy);
     }
 
     private static NoticeText others(NoticeReason reason) {
@@ -81,7 +142,8 @@ final class NoticeCases {
                 usual.fromName(), usual.toName(), usual.zone(), null, usual.asOf(),
                 List.of(new OtherLeg(new TrainNumber("RE 5"), told(range(5, 15), range(5, 15))),
                         new OtherLeg(new TrainNumber("S 1"), told(DelayRange.ON_TIME, DelayRange.ON_TIME)),
-                        new OtherLeg(new TrainNumber("S 2"), calls(true, false))));
+                        new OtherLeg(new TrainNumber("S 2"), calls(true, false))),
+                List.of(), null);
     }
 
     /** The first case of each reason with the longest names; a reason that has no case yet is missing here. */
@@ -107,7 +169,14 @@ final class NoticeCases {
                 new TrainNumber("Sonderzug der Museumseisenbahn 26834"), "RE 1",
                 "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
                 "Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)", usual.zone(),
-                new Cause("Verspätung eines vorausfahrenden Zuges"), usual.asOf(), usual.others());
+                new Cause("Verspätung eines vorausfahrenden Zuges"), usual.asOf(), usual.others(),
+                usual.changes().stream().map(NoticeCases::withLongestNames).toList(), usual.remedy());
+    }
+
+    private static ChangeOfTrains withLongestNames(ChangeOfTrains usual) {
+        return new ChangeOfTrains("Mönchengladbach Hauptbahnhof (Europaplatz, Ersatzhaltestelle Nord)",
+                new TrainNumber("Sonderzug der Museumseisenbahn 26835"), usual.before(), usual.after(), usual.truth(),
+                usual.departs());
     }
 
     static NoticeText delay(NoticeReason reason, DelayRange before, DelayRange after) {
@@ -117,12 +186,12 @@ final class NoticeCases {
     private static NoticeText cancelled(LastTold before) {
         var text = notice(NoticeReason.CANCELLED, before, before, truth(0, 0, false));
         return new NoticeText(text.reason(), before, text.after(), text.truth(), text.train(), null, text.fromName(),
-                text.toName(), text.zone(), new Cause("signal failure"), text.asOf(), List.of());
+                text.toName(), text.zone(), new Cause("signal failure"), text.asOf(), List.of(), List.of(), null);
     }
 
     static NoticeText notice(NoticeReason reason, LastTold before, LastTold after, LegTruth truth) {
         return new NoticeText(reason, before, after, truth, new TrainNumber("A906"), null, "Sligo", "Dublin Connolly",
-                DUBLIN, null, AS_OF, List.of());
+                DUBLIN, null, AS_OF, List.of(), List.of(), null);
     }
 
     static DelayRange range(int low, int high) {

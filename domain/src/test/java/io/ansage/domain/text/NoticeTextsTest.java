@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.Cause;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.notice.ConnectionState;
+import io.ansage.domain.notice.ConnectionTruth;
 import io.ansage.domain.notice.DelayRange;
+import io.ansage.domain.text.NoticeText.ChangeOfTrains;
 import io.ansage.domain.notice.NoticeReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +97,7 @@ class NoticeTextsTest {
         var notice = NoticeCases.all().get("first delay, exactly");
         var night = new NoticeText(notice.reason(), notice.before(), notice.after(), notice.truth(), notice.train(),
                 null, "A", "B", java.time.ZoneId.of("Europe/Berlin"), null,
-                java.time.Instant.parse("2026-10-25T01:30:00Z"), java.util.List.of());
+                java.time.Instant.parse("2026-10-25T01:30:00Z"), java.util.List.of(), java.util.List.of(), null);
 
         assertThat(texts.render(night, "en").body()).contains("As of 02:30.");
     }
@@ -103,7 +106,8 @@ class NoticeTextsTest {
     void line_standsBesideTheNumber_whenThereIsRoom() {
         var notice = NoticeCases.all().get("cancelled");
         var withLine = new NoticeText(notice.reason(), notice.before(), notice.after(), notice.truth(),
-                new TrainNumber("26834"), "RE 1", "A", "B", notice.zone(), null, notice.asOf(), java.util.List.of());
+                new TrainNumber("26834"), "RE 1", "A", "B", notice.zone(), null, notice.asOf(), java.util.List.of(),
+                java.util.List.of(), null);
 
         assertThat(texts.render(withLine, "en").title()).isEqualTo("RE 1 (26834): does not run");
     }
@@ -113,12 +117,16 @@ class NoticeTextsTest {
         NoticeCases.all().forEach((name, notice) -> {
             var text = texts.render(notice, "en");
             var all = text.title() + " | " + text.body();
+            // A change of trains is about the stop where they change, and about both trains.
+            boolean change = notice.reason().aboutConnection();
             assertThat(all).as(name)
                     .contains(notice.train().value().substring(0, 4))
-                    .contains(notice.fromName().substring(0, 5))
-                    .contains(notice.toName().substring(0, 5))
+                    .contains((change ? notice.changes().getFirst().stopName() : notice.fromName()).substring(0, 5))
+                    .contains((change ? notice.changes().getFirst().train().value() : notice.toName()).substring(0, 4))
                     .contains("As of 07:12.");
-            if (!notice.before().departure().equals(notice.after().departure()) && !notice.after().cancelled()
+            if (change) {
+                assertThat(all).as(name + ", old and new").containsPattern("was .*now ");
+            } else if (!notice.before().departure().equals(notice.after().departure()) && !notice.after().cancelled()
                     && notice.reason() != NoticeReason.RUNS_AGAIN && notice.truth().platform() == null) {
                 assertThat(all).as(name + ", old and new").containsPattern("was .*now ");
             }
@@ -180,7 +188,16 @@ class NoticeTextsTest {
         return new NoticeText(reason, notice.before(), notice.after(), notice.truth(),
                 new TrainNumber(name(random, 64)),
                 random.nextBoolean() ? name(random, 40) : null, name(random, 200), name(random, 200), notice.zone(),
-                random.nextBoolean() ? new Cause("x" + name(random, 500)) : null, notice.asOf(), java.util.List.of());
+                random.nextBoolean() ? new Cause("x" + name(random, 500)) : null, notice.asOf(), java.util.List.of(),
+                reason.aboutConnection() ? java.util.List.of(change(random)) : java.util.List.of(), null);
+    }
+
+    private static ChangeOfTrains change(Random random) {
+        var states = ConnectionState.values();
+        return new ChangeOfTrains(name(random, 200), new TrainNumber(name(random, 64)),
+                states[random.nextInt(states.length)], states[random.nextInt(states.length)],
+                new ConnectionTruth(ConnectionState.FINE, random.nextInt(-1_500, 1_500), 12, 2, null, true, false),
+                null);
     }
 
     private static DelayRange range(Random random) {

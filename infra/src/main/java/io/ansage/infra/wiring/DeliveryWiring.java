@@ -2,6 +2,7 @@ package io.ansage.infra.wiring;
 
 import io.ansage.domain.channel.NotificationChannel;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruths;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
 import io.ansage.infra.metrics.DeliveryHealth;
@@ -57,11 +58,11 @@ class DeliveryWiring {
     }
 
     @Bean
-    DeliveryWorker deliveryWorker(DeliveryRecords records, TripPolicy policy, JdbcClient jdbc, Dispatch dispatch,
-            MessageStore messages, Muting muting,
+    DeliveryWorker deliveryWorker(DeliveryRecords records, TripPolicy policy, TripTruths truths, JdbcClient jdbc,
+            Dispatch dispatch, MessageStore messages, Muting muting,
             PassengerClock passengerClock, @Qualifier("machineClock") InstantSource machineClock) {
         return new DeliveryWorker(records,
-                new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), messages, muting, policy),
+                new LastGate(new PostgresOutlookStore(jdbc, TableNames.LIVE), messages, muting, policy, truths),
                 dispatch, new RetryTimes(new Random()), passengerClock, machineClock);
     }
 

@@ -3,6 +3,8 @@ package io.ansage.infra.wiring;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
@@ -48,8 +50,13 @@ class PlannerWiring {
     }
 
     @Bean
-    CohortDecisions cohortDecisions(TripPolicy policy, Muting muting) {
-        return new CohortDecisions(policy, new NoticeTexts(), muting);
+    TripTruths tripTruths(TripPolicy policy) {
+        return new TripTruths(policy.parameters(), ChangeTimes.UNKNOWN);
+    }
+
+    @Bean
+    CohortDecisions cohortDecisions(TripPolicy policy, TripTruths truths, Muting muting) {
+        return new CohortDecisions(policy, truths, new NoticeTexts(), muting);
     }
 
     @Bean

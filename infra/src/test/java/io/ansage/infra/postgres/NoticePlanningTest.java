@@ -19,6 +19,8 @@ import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -58,7 +60,8 @@ class NoticePlanningTest {
     private final PostgresOutlookStore outlooks = new PostgresOutlookStore(database.jdbc(), TableNames.LIVE);
     private final SettlingWindows windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
     private final NoticePlanner planner = new NoticePlanner(settling, planning, outlooks,
-            new CohortDecisions(new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT)), new NoticeTexts()),
+            new CohortDecisions(new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT)),
+                    new TripTruths(NoticeParameters.DEFAULT, ChangeTimes.UNKNOWN), new NoticeTexts()),
             new Transactions() {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {

@@ -23,6 +23,8 @@ import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
@@ -81,6 +83,7 @@ public final class NoticeRailway implements AutoCloseable {
     final PostgresNotices notices;
 
     private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
+    private final TripTruths truths = new TripTruths(policy.parameters(), ChangeTimes.UNKNOWN);
     private final PostgresMuting muting = new PostgresMuting(database.jdbc());
     private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
     private final SettlingWindows windows;
@@ -96,7 +99,7 @@ public final class NoticeRailway implements AutoCloseable {
         this.shift = shift;
         clock = PassengerClock.standingAt(START.plus(shift));
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
-        var decisions = new CohortDecisions(policy, new NoticeTexts(), muting);
+        var decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
         planner = new NoticePlanner(settling, planning, outlooks, decisions, transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
         notices = new PostgresNotices(database.jdbc(),
@@ -118,7 +121,8 @@ public final class NoticeRailway implements AutoCloseable {
         InstantSource machineClock = machine::get;
         return new DeliveryWorker(
                 new DeliveryRecords(from, devices, settling, transactions, policy.parameters().settle()),
-                new LastGate(outlooks, new PostgresMessageStore(database.jdbc(), TableNames.LIVE), muting, policy),
+                new LastGate(outlooks, new PostgresMessageStore(database.jdbc(), TableNames.LIVE), muting, policy,
+                        truths),
                 new Dispatch(channels), new RetryTimes(new Random(1)), clock,
                 machineClock);
     }

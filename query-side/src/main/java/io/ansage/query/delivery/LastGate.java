@@ -1,15 +1,14 @@
 package io.ansage.query.delivery;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.message.MessageId;
-import io.ansage.domain.notice.LegTruth;
-import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticeReason;
 import io.ansage.domain.notice.SendGate;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruths;
 import io.ansage.domain.subscription.Leg;
-import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.delivery.Closing.Status;
 import io.ansage.query.message.MessageRow;
 import io.ansage.query.message.MessageStore;
@@ -19,6 +18,7 @@ import io.ansage.query.outlook.OutlookStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +30,14 @@ public final class LastGate {
     private final OutlookStore outlooks;
     private final MessageGate messages;
     private final Muting muting;
-    private final TripPolicy policy;
+    private final TripTruths truths;
     private final SendGate gate;
 
-    public LastGate(OutlookStore outlooks, MessageStore messages, Muting muting, TripPolicy policy) {
+    public LastGate(OutlookStore outlooks, MessageStore messages, Muting muting, TripPolicy policy, TripTruths truths) {
         this.muting = muting;
         this.outlooks = outlooks;
         this.messages = new MessageGate(messages);
-        this.policy = policy;
+        this.truths = truths;
         this.gate = new SendGate(policy);
     }
 
@@ -45,11 +45,13 @@ public final class LastGate {
     record Sorted(List<Parcel> open, List<Closing> closed) {}
 
     Sorted sort(List<Parcel> parcels, Instant now) {
-        var known = outlooks.findAll(
+        var known = new HashMap<JourneyId, JourneyOutlook>();
+        outlooks.findAll(
                 parcels.stream()
                         .flatMap(p -> p.addressee().legs().stream())
                         .map(Leg::journeyId)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()))
+                .forEach((id, positioned) -> known.put(id, positioned.outlook()));
         var situations = messages.findAll(parcels);
         var muted = new Muted(muting.listInhibiting(now), List.of());
         var open = new ArrayList<Parcel>();
@@ -61,7 +63,7 @@ public final class LastGate {
         return new Sorted(open, closed);
     }
 
-    private Optional<SilenceReason> refusal(Parcel parcel, Map<JourneyId, Positioned> known,
+    private Optional<SilenceReason> refusal(Parcel parcel, Map<JourneyId, JourneyOutlook> known,
             Map<MessageId, MessageRow> situations, Muted muted, Instant now) {
         var to = parcel.addressee();
         var after = parcel.content().after();
@@ -72,33 +74,20 @@ public final class LastGate {
         if (message != null) {
             return MessageGate.check(parcel, situations.get(message), now);
         }
-        var legs = to.legs().stream().map(leg -> truth(known, leg, muted, now)).toList();
-        return gate.check(to.active(), legs, headline(parcel, legs), NoticeReason.valueOf(parcel.content().reason()),
-                parcel.content().before(), after,
-                parcel.content().usefulUntil(), now);
+        var truth = truths.of(to.legs(), known, muted::of, now);
+        return gate.check(to.active(), truth, headline(parcel), NoticeReason.valueOf(parcel.content().reason()),
+                parcel.content().before(), after, parcel.content().usefulUntil(), now);
     }
 
-    /** The leg that the notice is about; of a trip they do not ride any more nothing is known. */
-    private static LegTruth headline(Parcel parcel, List<LegTruth> truths) {
+    /** Index of the leg that the notice is about; -1 if they do not ride it any more. */
+    private static int headline(Parcel parcel) {
         var legs = parcel.addressee().legs();
         for (int i = 0; i < legs.size(); i++) {
             if (legs.get(i).journeyId().equals(parcel.content().journeyId())) {
-                return truths.get(i);
+                return i;
             }
         }
-        return LegTruth.UNKNOWN;
-    }
-
-    private LegTruth truth(Map<JourneyId, Positioned> known, Leg leg, Muted muted, Instant now) {
-        var positioned = known.get(leg.journeyId());
-        if (positioned == null) {
-            return LegTruth.UNKNOWN;
-        }
-        var outlook = positioned.outlook();
-        boolean calls = outlook.findCall(leg.boarding()).isPresent() && outlook.findCall(leg.alighting()).isPresent();
-        return calls
-                ? LegTruths.of(outlook, leg, now, policy.parameters()).muted(muted.of(outlook, leg))
-                : LegTruth.UNKNOWN;
+        return -1;
     }
 
     private static Closing refused(Parcel parcel, SilenceReason why) {

@@ -1,16 +1,16 @@
 package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.notice.ConnectionTruth;
-import io.ansage.domain.notice.ConnectionTruths;
-import io.ansage.domain.notice.LegTruth;
-import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Silent;
 import io.ansage.domain.notice.TripDecision.Tell;
 import io.ansage.domain.notice.TripDecision;
+import io.ansage.domain.notice.ConnectionState;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.notice.TripTruth;
+import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.text.NoticeText.ChangeOfTrains;
 import io.ansage.domain.notice.TripSituation.LegView;
 import io.ansage.domain.notice.TripSituation;
 import io.ansage.domain.silence.Silence;
@@ -29,16 +29,18 @@ import org.jspecify.annotations.Nullable;
 public final class CohortDecisions {
 
     private final TripPolicy policy;
+    private final TripTruths truths;
     private final NoticeTexts texts;
     private final Muting muting;
 
     /** Nothing hides or holds back news. */
-    public CohortDecisions(TripPolicy policy, NoticeTexts texts) {
-        this(policy, texts, Muting.NONE);
+    public CohortDecisions(TripPolicy policy, TripTruths truths, NoticeTexts texts) {
+        this(policy, truths, texts, Muting.NONE);
     }
 
-    public CohortDecisions(TripPolicy policy, NoticeTexts texts, Muting muting) {
+    public CohortDecisions(TripPolicy policy, TripTruths truths, NoticeTexts texts, Muting muting) {
         this.policy = policy;
+        this.truths = truths;
         this.texts = texts;
         this.muting = muting;
     }
@@ -68,9 +70,9 @@ public final class CohortDecisions {
     @Nullable
     String mutedBy(TripFacts facts, Cohort cohort, TripDecision decision) {
         return switch (decision) {
-            case Silent s when s.reason() == SilenceReason.INHIBITED -> cohort.legs()
+            case Silent s when s.reason() == SilenceReason.INHIBITED -> truth(facts, cohort).legs()
                     .stream()
-                    .map(leg -> truth(facts, leg).mute().by())
+                    .map(leg -> leg.mute().by())
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
@@ -84,30 +86,38 @@ public final class CohortDecisions {
 
     /** What the decision about a cohort depends on. */
     TripSituation situation(TripFacts facts, Cohort cohort) {
-        var legs = cohort.legs().stream().map(leg -> view(facts, leg)).toList();
+        var truth = truth(facts, cohort);
+        var legs = new ArrayList<LegView>();
+        for (int i = 0; i < cohort.legs().size(); i++) {
+            legs.add(new LegView(truth.legs().get(i), settledAt(facts, cohort.legs().get(i))));
+        }
         boolean held = cohort.open() != null && cohort.open().held();
-        return new TripSituation(legs, connections(legs), cohort.told(), cohort.preferences(), facts.now(), held);
+        return new TripSituation(legs, truth.connections(), cohort.told(), cohort.preferences(), facts.now(), held);
     }
 
     NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell) {
         var leg = cohort.legs().get(tell.leg());
         var outlook = facts.outlook(leg.journeyId()).orElseThrow();
+        var truth = truth(facts, cohort);
         var language = cohort.preferences().language();
         var text = texts.render(new NoticeText(tell.reason(), cohort.told().leg(tell.leg()),
-                tell.after().leg(tell.leg()), truth(facts, leg), outlook.trainNumber(), outlook.line(),
+                tell.after().leg(tell.leg()), truth.legs().get(tell.leg()), outlook.trainNumber(), outlook.line(),
                 stopName(outlook, leg.boarding()), stopName(outlook, leg.alighting()), outlook.zone(),
-                outlook.cause(), outlook.asOf(), others(facts, cohort, tell)), language);
+                outlook.cause(), outlook.asOf(), others(facts, cohort, truth, tell),
+                changes(facts, cohort, truth, tell), null), language);
         return new NoticeDraft(outlook.id(), outlook.revision(), tell.noticeClass(), tell.reason().name(),
                 cohort.told(), tell.after(), language, text.title(), text.body(), outlook.asOf(), facts.now(),
                 tell.usefulUntil(), null);
     }
 
     /** The other legs about which the passenger is to believe something, and that still lie ahead. */
-    private List<OtherLeg> others(TripFacts facts, Cohort cohort, Tell tell) {
+    private static List<OtherLeg> others(TripFacts facts, Cohort cohort, TripTruth truth, Tell tell) {
         var others = new ArrayList<OtherLeg>();
         for (int i = 0; i < cohort.legs().size(); i++) {
             var leg = cohort.legs().get(i);
-            if (i != tell.leg() && calls(facts, leg) && !truth(facts, leg).finished()) {
+            // A headline about a change speaks of no leg.
+            boolean spokenOf = i == tell.leg() && !tell.reason().aboutConnection();
+            if (!spokenOf && calls(facts, leg) && !truth.legs().get(i).finished()) {
                 others.add(new OtherLeg(facts.outlook(leg.journeyId()).orElseThrow().trainNumber(),
                         tell.after().leg(i)));
             }
@@ -115,31 +125,36 @@ public final class CohortDecisions {
         return others;
     }
 
-    private LegView view(TripFacts facts, Leg leg) {
-        var openedAt = facts.openedAt().get(leg.journeyId());
-        var settledAt = openedAt == null ? facts.now() : openedAt.plus(policy.parameters().settle());
-        return new LegView(truth(facts, leg), settledAt);
-    }
-
-    private List<ConnectionTruth> connections(List<LegView> legs) {
-        var connections = new ArrayList<ConnectionTruth>();
-        for (int i = 1; i < legs.size(); i++) {
-            connections.add(ConnectionTruths.between(legs.get(i - 1).truth(), legs.get(i).truth()));
+    /** The changes of trains that lie ahead and are not as planned, or are fine again; that of the headline first. */
+    private static List<ChangeOfTrains> changes(TripFacts facts, Cohort cohort, TripTruth truth, Tell tell) {
+        var changes = new ArrayList<ChangeOfTrains>();
+        for (int i = 0; i < truth.connections().size(); i++) {
+            var before = cohort.told().connections().get(i);
+            var after = tell.after().connections().get(i);
+            var connection = truth.connections().get(i);
+            boolean headline = i == tell.leg() && tell.reason().aboutConnection();
+            if (headline || after != ConnectionState.FINE && connection.ahead() && !connection.moot()) {
+                var feeder = facts.outlook(cohort.legs().get(i).journeyId()).orElseThrow();
+                var next = facts.outlook(cohort.legs().get(i + 1).journeyId()).orElseThrow();
+                changes.add(headline ? 0 : changes.size(), new ChangeOfTrains(
+                        stopName(feeder, cohort.legs().get(i).alighting()), next.trainNumber(), before, after,
+                        connection, truth.legs().get(i + 1).expectedDeparture()));
+            }
         }
-        return connections;
+        return changes;
     }
 
-    private LegTruth truth(TripFacts facts, Leg leg) {
-        return calls(facts, leg)
-                ? LegTruths.of(Objects.requireNonNull(facts.outlooks().get(leg.journeyId())), leg, facts.now(),
-                        policy.parameters()).muted(facts.muted().of(facts.outlook(leg.journeyId()).orElseThrow(), leg))
-                : LegTruth.UNKNOWN;
+    private Instant settledAt(TripFacts facts, Leg leg) {
+        var openedAt = facts.openedAt().get(leg.journeyId());
+        return openedAt == null ? facts.now() : openedAt.plus(policy.parameters().settle());
+    }
+
+    private TripTruth truth(TripFacts facts, Cohort cohort) {
+        return truths.of(cohort.legs(), facts.outlooks(), facts.muted()::of, facts.now());
     }
 
     private static boolean calls(TripFacts facts, Leg leg) {
-        return facts.outlook(leg.journeyId())
-                .filter(o -> o.findCall(leg.boarding()).isPresent() && o.findCall(leg.alighting()).isPresent())
-                .isPresent();
+        return TripTruths.calling(facts.outlooks(), leg) != null;
     }
 
     private static String stopName(JourneyOutlook outlook, int order) {

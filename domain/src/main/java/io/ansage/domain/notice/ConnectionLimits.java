@@ -1,0 +1,24 @@
+package io.ansage.domain.notice;
+
+/**
+ * The numbers by which a connection is judged, in whole minutes.
+ *
+ * @param leastMinutes what a change takes at least where no timetable says otherwise; less is missed
+ * @param tightMinutes a change with less time than this is at risk
+ * @param slackMinutes a connection once told to be at risk or missed must gain so much beyond the edge to be called
+ *                     better, so that a margin that swings around an edge is told once
+ */
+public record ConnectionLimits(int leastMinutes, int tightMinutes, int slackMinutes) {
+
+    public static final ConnectionLimits DEFAULT = new ConnectionLimits(2, 5, 2);
+
+    /** Less than so many minutes is at risk: also for a change that was planned tight, but not without any loss. */
+    int riskBelow(int needed, int planned) {
+        return Math.min(Math.max(tightMinutes, needed + slackMinutes), planned - slackMinutes + 1);
+    }
+
+    /** From so many minutes on, a change that was told to be at risk is fine again. */
+    int fineFrom(int needed, int planned) {
+        return Math.min(Math.max(tightMinutes, needed + slackMinutes) + slackMinutes, planned);
+    }
+}

@@ -34,7 +34,9 @@ public final class TripTruths {
         var truths = new ArrayList<LegTruth>();
         for (var leg : legs) {
             var outlook = calling(outlooks, leg);
-            truths.add(outlook == null ? LegTruth.UNKNOWN : LegTruths.of(outlook, leg, now, parameters).muted(mutes.apply(outlook, leg)));
+            truths.add(outlook == null
+                    ? LegTruth.UNKNOWN
+                    : LegTruths.of(outlook, leg, now, parameters).muted(mutes.apply(outlook, leg)));
         }
         var connections = new ArrayList<ConnectionTruth>();
         for (int i = 1; i < legs.size(); i++) {

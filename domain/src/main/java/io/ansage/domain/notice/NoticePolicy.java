@@ -36,8 +36,11 @@ public final class NoticePolicy {
         }
         var answer = decideOn(new Situation(all.truth().shownTo(all.told(), parameters), all.told(),
                 all.preferences(), all.now(), all.settledAt(), all.held()));
-        boolean hidden = answer instanceof Silent && !(decideOn(all) instanceof Silent);
-        return hidden ? new Silent(SilenceReason.INHIBITED) : answer;
+        if (!(answer instanceof Silent)) {
+            return answer;
+        }
+        // Where there would be nothing to tell anyway that is the reason.
+        return decideOn(all) instanceof Silent nothing ? nothing : new Silent(SilenceReason.INHIBITED);
     }
 
     private NoticeDecision decideOn(Situation s) {

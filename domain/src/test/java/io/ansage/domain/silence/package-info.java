@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.domain.silence;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,9 @@ import io.ansage.domain.journey.StopId;
 import io.ansage.domain.message.Audience;
 import io.ansage.domain.message.Inhibits;
 import io.ansage.domain.message.LineRef;
+import io.ansage.domain.message.MessageContent;
 import io.ansage.domain.message.Severity;
+import io.ansage.domain.message.Span;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.query.message.MessagePlanner;
@@ -109,6 +111,39 @@ class MessageTellingTest {
                 entry("SITUATION_OVER NORMAL accepted", (long) MessagePlanner.PAGE));
         assertThat(addresses(titled("Closed"))).isEqualTo(addresses(titled("No longer: Closed")));
         assertThat(desk.planning.nextDue()).isEmpty();
+    }
+
+    @Test
+    void p22_whomNoProviderCouldReach_hearsNothingOfTheEndEither() {
+        railway.withPassengers(2).onLine("RE 1");
+        railway.channel.answer = m -> m.address().token().equals("phone-0")
+                ? new DeliveryOutcome.Refused("blocked")
+                : RecordingChannel.ACCEPTED;
+        desk.publish(desk.closure("Closed")).work();
+        desk.archive().work();
+        assertThat(addresses(titled("No longer: Closed"))).containsExactly("phone-1");
+        assertThat(desk.planning.nextDue()).isEmpty();
+    }
+
+    @Test
+    void plannedWork_isToldADayAhead_andOnceMoreTwoHoursBefore() {
+        watch("watcher-1");
+        var works = railway.clock.instant().plus(Duration.ofHours(48));
+        var content = desk.content("Works", Audience.ofNetwork("test"), Severity.CLOSURE, Inhibits.NOTHING,
+                Duration.ofHours(60));
+        desk.publish(new MessageContent(content.texts(), content.audience(), content.severity(), content.inhibits(),
+                content.publication(), new Span(works, works.plus(Duration.ofHours(12))), true)).work();
+        assertThat(told("watcher-1")).isZero();
+        assertThat(desk.planning.nextDue()).contains(works.minus(Duration.ofHours(24)));
+
+        desk.at(works.minus(Duration.ofHours(24)));
+        assertThat(told("watcher-1")).isOne();
+        desk.at(works.minus(Duration.ofHours(3)));
+        assertThat(told("watcher-1")).isOne();
+        desk.at(works.minus(Duration.ofHours(2)));
+        assertThat(told("watcher-1")).isEqualTo(2);
+        desk.at(works.minus(Duration.ofMinutes(5)));
+        assertThat(told("watcher-1")).isEqualTo(2);
     }
 
     @Test

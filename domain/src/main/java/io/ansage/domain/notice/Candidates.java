@@ -17,10 +17,10 @@ final class Candidates {
         this.parameters = parameters;
         var truth = s.truth();
         if (!truth.boarded()) {
-            delay(s.told().departure(), truth.departureDelay());
+            departure(s.told().departure(), truth.departureDelay());
             platform();
         }
-        delay(s.told().arrival(), truth.arrivalLateness());
+        arrival(s.told().arrival(), truth.arrivalLateness());
         if (truth.message() != null && !truth.message().equals(s.told().message())) {
             normal(NoticeReason.OPERATOR_MESSAGE);
             delayOnly = false;
@@ -55,15 +55,37 @@ final class Candidates {
         return s.told().toldDelay() || delay <= 0 ? SilenceReason.COVERED : SilenceReason.BELOW_THRESHOLD;
     }
 
-    private void delay(DelayRange told, @Nullable Integer delay) {
-        if (delay == null) {
-            return;
+    private void departure(DelayRange told, @Nullable Integer delay) {
+        if (delay != null) {
+            if (parameters.comesBefore(told, delay)) {
+                urgent(better(delay));
+            } else {
+                worse(told, delay);
+            }
         }
-        if (parameters.comesBefore(told, delay)) {
-            urgent(delay <= -parameters.earlyMinutes()
-                    ? NoticeReason.EARLY
-                    : delay < parameters.earlyMinutes() ? NoticeReason.ON_TIME_AGAIN : NoticeReason.BETTER);
-        } else if (told.onTime() && s.preferences().delays() && delay >= s.preferences().thresholdMinutes()) {
+    }
+
+    private void arrival(DelayRange told, @Nullable Integer delay) {
+        if (delay != null) {
+            if (!parameters.arrivesBefore(told, delay)) {
+                worse(told, delay);
+            } else if (delay <= -parameters.materialMinutes() && !parameters.trusted(told)) {
+                // Nobody misses anything by arriving early.
+                normal(NoticeReason.EARLY);
+            } else {
+                urgent(better(delay));
+            }
+        }
+    }
+
+    private NoticeReason better(int delay) {
+        return delay <= -parameters.earlyMinutes()
+                ? NoticeReason.EARLY
+                : delay < parameters.earlyMinutes() ? NoticeReason.ON_TIME_AGAIN : NoticeReason.BETTER;
+    }
+
+    private void worse(DelayRange told, int delay) {
+        if (told.onTime() && s.preferences().delays() && delay >= s.preferences().thresholdMinutes()) {
             normal(s.told().toldDelay() ? NoticeReason.WORSE : NoticeReason.FIRST_DELAY);
         } else if (!told.onTime() && delay >= told.high() + s.preferences().stepMinutes()) {
             normal(NoticeReason.WORSE);

@@ -26,15 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param boarded            the train has left the boarding call
  * @param finished           the train has reached the alighting call, or its end, or has passed the boarding call without
  *                           calling there
+ * @param ahead              what trains usually still make up and lose from where this one is
  * @param mute               what of it a message hides
  */
 public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
         @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
         @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
         @Nullable Instant aimedDeparture, @Nullable Instant expectedDeparture, @Nullable Instant expectedArrival,
-        Duration newsAge, boolean boarded, boolean finished, Mute mute) {
+        Duration newsAge, boolean boarded, boolean finished, Ahead ahead, Mute mute) {
 
-    /** Nothing of it is hidden. */
+    /** Of a train of which no place on its run is known, and nothing hidden. */
     public LegTruth(boolean cancelled, boolean boardingCancelled, boolean alightingCancelled,
             @Nullable Integer departureDelay, @Nullable Integer arrivalDelay, int trendMinutes,
             @Nullable Platform plannedPlatform, @Nullable Platform platform, @Nullable String message,
@@ -42,7 +43,7 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
             Duration newsAge, boolean boarded, boolean finished) {
         this(cancelled, boardingCancelled, alightingCancelled, departureDelay, arrivalDelay, trendMinutes,
                 plannedPlatform, platform, message, aimedDeparture, expectedDeparture, expectedArrival, newsAge,
-                boarded, finished, Mute.NONE);
+                boarded, finished, Ahead.UNKNOWN, Mute.NONE);
     }
 
     /** Of a journey nobody knows anything about, yet. */
@@ -54,7 +55,7 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
     public LegTruth muted(Mute by) {
         return new LegTruth(cancelled, boardingCancelled, alightingCancelled, departureDelay, arrivalDelay,
                 trendMinutes, plannedPlatform, platform, message, aimedDeparture, expectedDeparture, expectedArrival,
-                newsAge, boarded, finished, by);
+                newsAge, boarded, finished, ahead, by);
     }
 
     /**
@@ -73,7 +74,7 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
                 delays ? corrected(told.departure(), departureDelay, parameters) : departureDelay,
                 delays ? corrected(told.arrival(), arrivalLateness(), parameters) : arrivalDelay, trendMinutes,
                 plannedPlatform, delays ? believedPlatform(told) : platform, message, aimedDeparture,
-                expectedDeparture, expectedArrival, newsAge, boarded, finished, mute);
+                expectedDeparture, expectedArrival, newsAge, boarded, finished, ahead, mute);
     }
 
     private static @Nullable Integer corrected(DelayRange told, @Nullable Integer delay, NoticeParameters parameters) {
@@ -84,8 +85,15 @@ public record LegTruth(boolean cancelled, boolean boardingCancelled, boolean ali
         return told.platform() != null ? told.platform() : plannedPlatform;
     }
 
-    /** Minutes late on arrival; arriving early counts as on time, it is no news to anyone. */
+    /** The same truth seen with another foresight. */
+    public LegTruth with(Ahead other) {
+        return new LegTruth(cancelled, boardingCancelled, alightingCancelled, departureDelay, arrivalDelay,
+                trendMinutes, plannedPlatform, platform, message, aimedDeparture, expectedDeparture, expectedArrival,
+                newsAge, boarded, finished, other, mute);
+    }
+
+    /** Minutes late on arrival; that it may arrive early is no news to anyone before they are aboard. */
     public @Nullable Integer arrivalLateness() {
-        return arrivalDelay == null ? null : Integer.valueOf(Math.max(0, arrivalDelay));
+        return arrivalDelay == null || boarded ? arrivalDelay : Integer.valueOf(Math.max(0, arrivalDelay));
     }
 }

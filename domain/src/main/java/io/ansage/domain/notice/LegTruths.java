@@ -19,6 +19,16 @@ public final class LegTruths {
      * @throws IllegalArgumentException if the journey has no such calls
      */
     public static LegTruth of(JourneyOutlook outlook, Leg leg, Instant now, NoticeParameters parameters) {
+        return of(outlook, leg, now, parameters, Foresight.SHIPPED);
+    }
+
+    /**
+     * The same, seen with another foresight than the one shipped.
+     *
+     * @throws IllegalArgumentException if the journey has no such calls
+     */
+    public static LegTruth of(JourneyOutlook outlook, Leg leg, Instant now, NoticeParameters parameters,
+            Foresight foresight) {
         var boarding = call(outlook, leg.boarding());
         var alighting = call(outlook, leg.alighting());
         Integer departureDelay = outlook.departureDelayAt(leg.boarding());
@@ -34,7 +44,8 @@ public final class LegTruths {
                 || !progressKnown && isPast(arrival, now.minus(parameters.boardedAfter()));
         return new LegTruth(outlook.cancelled(), boarding.cancelled(), alighting.cancelled(), departureDelay,
                 arrivalDelay, outlook.trendMinutes(), boarding.planned().platform(), boarding.platform(),
-                outlook.message(), aimedDeparture, departure, arrival, outlook.newsAge(), boarded, finished);
+                outlook.message(), aimedDeparture, departure, arrival, outlook.newsAge(), boarded, finished,
+                foresight.at(Foresight.Place.of(outlook)), Mute.NONE);
     }
 
     private static CallOutlook call(JourneyOutlook outlook, int order) {

@@ -77,13 +77,20 @@ public final class NoticePolicy {
             }
         }
         return truth.alightingCancelled() == after.alightingCancelled()
-                && (truth.boarded() || holds(after.departure(), truth.departureDelay()))
-                && (truth.alightingCancelled() || holds(after.arrival(), truth.arrivalLateness()));
+                && (truth.boarded() || departureHolds(after.departure(), truth.departureDelay()))
+                && (truth.alightingCancelled() || arrivalHolds(after.arrival(), truth.arrivalLateness()));
     }
 
-    private boolean holds(DelayRange told, @Nullable Integer delay) {
-        return delay == null
-                || !parameters.comesBefore(told, delay) && delay < told.high() + parameters.materialMinutes();
+    private boolean departureHolds(DelayRange told, @Nullable Integer delay) {
+        return delay == null || !parameters.comesBefore(told, delay) && !exceeds(told, delay);
+    }
+
+    private boolean arrivalHolds(DelayRange told, @Nullable Integer delay) {
+        return delay == null || !parameters.arrivesBefore(told, delay) && !exceeds(told, delay);
+    }
+
+    private boolean exceeds(DelayRange told, int delay) {
+        return delay >= told.high() + parameters.materialMinutes();
     }
 
     /** Cancellations and their withdrawal; nothing if the service is as they believe. */
@@ -171,12 +178,14 @@ public final class NoticePolicy {
         var truth = s.truth();
         var told = s.told();
         boolean keepRanges = reason == NoticeReason.NUMBER_MOVED || truth.cancelled();
-        var departure = keepRanges || truth.boarded()
+        Integer departs = truth.departureDelay();
+        Integer arrives = truth.arrivalLateness();
+        var departure = keepRanges || truth.boarded() || departs == null
                 ? told.departure()
-                : refreshed(told.departure(), truth.departureDelay(), truth.trendMinutes());
-        var arrival = keepRanges
+                : TellableRange.departure(departs, truth.ahead(), parameters);
+        var arrival = keepRanges || arrives == null
                 ? told.arrival()
-                : refreshed(told.arrival(), truth.arrivalLateness(), truth.trendMinutes());
+                : TellableRange.arrival(arrives, truth.ahead(), parameters);
         Integer shown = truth.boarded() ? truth.arrivalDelay() : truth.departureDelay();
         // That the train does not call where they board is all they read then.
         boolean hidden = reason == NoticeReason.BOARDING_CANCELLED;
@@ -187,10 +196,6 @@ public final class NoticePolicy {
                         : truth.platform(),
                 truth.message(), shown == null ? told.shownMinutes() : shown,
                 told.interrupts() + (noticeClass == NoticeClass.NORMAL ? 1 : 0), s.now());
-    }
-
-    private DelayRange refreshed(DelayRange told, @Nullable Integer delay, int trend) {
-        return delay == null ? told : TellableRange.of(delay, trend, parameters);
     }
 
     private static Instant usefulUntil(Situation s) {

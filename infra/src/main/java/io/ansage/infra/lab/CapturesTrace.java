@@ -5,7 +5,6 @@ import io.ansage.command.feed.FeedLimits;
 import io.ansage.command.feed.irish.IrishRailTranslator;
 import io.ansage.domain.observation.JourneyRef;
 import io.ansage.domain.observation.Observation;
-import io.ansage.domain.observation.ObservedCall;
 import io.ansage.domain.observation.ReportedStatus;
 import io.ansage.infra.feed.CaptureName;
 import io.ansage.infra.lab.RunningTrains.Report;
@@ -71,18 +70,7 @@ final class CapturesTrace {
                 && observed.delayMinutes() != null && observed.plan() != null) {
             var id = observed.plan().id();
             trains.add(id.serviceDate().toString(), id.trip(),
-                    new Report(at, observed.delayMinutes(), lastStretch(observed)));
+                    Report.of(at, observed.delayMinutes(), observed));
         }
-    }
-
-    private static boolean lastStretch(Observation observed) {
-        var plan = observed.plan();
-        var next = observed.calls().isEmpty() ? null : observed.calls().getLast();
-        return plan != null && next != null && !next.equals(observed.calls().getFirst())
-                && names(next, plan.calls().getLast().stopName());
-    }
-
-    private static boolean names(ObservedCall call, String name) {
-        return name.equals(call.stopName());
     }
 }

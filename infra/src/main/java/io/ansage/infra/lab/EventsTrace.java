@@ -7,6 +7,7 @@ import io.ansage.domain.journey.JourneyStatus;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.journey.event.JourneyEventTypes;
 import io.ansage.domain.journey.event.JourneyScheduled;
+import io.ansage.domain.notice.Foresight.Place;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.subscription.Leg;
@@ -103,7 +104,7 @@ final class EventsTrace {
             var leg = new Leg(id, next.first().order(), next.last().order());
             var truth = LegTruths.of(next, leg, at, NoticeParameters.DEFAULT);
             Integer delay = truth.arrivalDelay();
-            return delay == null ? null : new Moment(at, delay, truth);
+            return delay == null ? null : new Moment(at, delay, truth, Place.of(next));
         }
     }
 }

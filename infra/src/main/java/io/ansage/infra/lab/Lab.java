@@ -55,16 +55,35 @@ public final class Lab {
         var policies = options.policies().isEmpty()
                 ? Policies.all()
                 : options.policies().stream().map(p -> Policies.find(directory, p)).toList();
-        var traces = new ArrayList<Trace>();
-        for (var file : options.traces()) {
-            progress.println("Reading " + file.getFileName() + " ...");
-            traces.add(TraceReader.read(file));
+        var traces = options.traces().stream().map(this::read).toList();
+        if (options.learn() != null) {
+            learn(options.learn(), traces);
+            return 0;
+        }
+        if (options.search()) {
+            new Search(out, progress).run(traces.getFirst(), traces.getLast());
+            return 0;
+        }
+        if (options.foresight() != null) {
+            var foresight = Learning.foresight(read(options.foresight()).trains());
+            traces = traces.stream().map(t -> t.seenWith(foresight)).toList();
         }
         if (options.train() != null) {
             return showTrain(options.train(), traces, policies, options.plot());
         }
         compare(options, traces, policies);
         return 0;
+    }
+
+    private Trace read(Path file) {
+        progress.println("Reading " + file.getFileName() + " ...");
+        return TraceReader.read(file);
+    }
+
+    private void learn(Path file, List<Trace> traces) throws IOException {
+        var places = Learning.places(traces.stream().flatMap(t -> t.trains().stream()).toList());
+        Learning.write(file, places);
+        progress.println("Wrote " + file + ": " + places.size() + " places");
     }
 
     private void compare(LabOptions options, List<Trace> traces, List<TellingPolicy> policies) throws IOException {

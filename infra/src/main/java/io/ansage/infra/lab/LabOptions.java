@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param json     where the report is written
  * @param plot     where the picture is written
  * @param train    code of the one train to look at
+ * @param foresight trace to learn foresight from, in place of what is shipped
+ * @param learn    where the foresight learned from all traces is written
  * @param search   whether parameters are to be searched for
  */
 record LabOptions(List<Path> traces, List<String> policies, @Nullable Path json, @Nullable Path plot,
-        @Nullable String train, boolean search, boolean help) {
+        @Nullable String train, @Nullable Path foresight, @Nullable Path learn, boolean search, boolean help) {
 
     /**
      * Reads the command line.
@@ -33,6 +35,8 @@ record LabOptions(List<Path> traces, List<String> policies, @Nullable Path json,
         Path json = null;
         Path plot = null;
         String train = null;
+        Path foresight = null;
+        Path learn = null;
         boolean search = false;
         boolean help = false;
         while (!rest.isEmpty()) {
@@ -47,6 +51,8 @@ record LabOptions(List<Path> traces, List<String> policies, @Nullable Path json,
                 case "--json" -> json = directory.resolve(value(option, rest));
                 case "--plot" -> plot = directory.resolve(value(option, rest));
                 case "--train" -> train = value(option, rest);
+                case "--foresight" -> foresight = directory.resolve(value(option, rest));
+                case "--learn" -> learn = directory.resolve(value(option, rest));
                 case "--search" -> search = true;
                 case "--help", "-h" -> help = true;
                 default -> traces.add(directory.resolve(trace(option)));
@@ -58,7 +64,8 @@ record LabOptions(List<Path> traces, List<String> policies, @Nullable Path json,
         if (search && traces.size() != 2) {
             throw new LabProblem("--search: needs two traces: the day to search on and the day to validate on.");
         }
-        return new LabOptions(List.copyOf(traces), List.copyOf(policies), json, plot, train, search, help);
+        return new LabOptions(List.copyOf(traces), List.copyOf(policies), json, plot, train, foresight, learn,
+                search, help);
     }
 
     private static String trace(String argument) {

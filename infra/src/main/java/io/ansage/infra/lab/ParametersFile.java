@@ -35,6 +35,11 @@ final class ParametersFile {
         }
     }
 
+    /** The form in which parameters are read. */
+    static String text(NoticeParameters parameters) {
+        return DomainJson.mapper().writeValueAsString(parameters);
+    }
+
     private static void merge(Path file, String path, ObjectNode all, JsonNode given) {
         for (var field : given.properties()) {
             var name = field.getKey();

@@ -1,5 +1,8 @@
 package io.ansage.infra.lab;
 
+import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.notice.Foresight.Place;
+import io.ansage.domain.observation.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a feed says of running trains, and cleans it: delays of twelve hours and more are errors, and what lies
@@ -22,9 +26,22 @@ final class RunningTrains {
      *
      * @param at           when it was known
      * @param delayMinutes minutes late, negative if early
-     * @param lastStretch  the next stop is the last
+     * @param place        where on its run the train is, where that is told
      */
-    record Report(Instant at, int delayMinutes, boolean lastStretch) {}
+    record Report(Instant at, int delayMinutes, @Nullable Place place) {
+
+        /** What an observation of the Irish list says. */
+        static Report of(Instant at, int delayMinutes, Observation observed) {
+            var plan = observed.plan();
+            for (var call : observed.calls()) {
+                if (plan != null && call.stop() != null && call.phase() != CallPhase.AHEAD) {
+                    return new Report(at, delayMinutes, new Place(plan.calls().getLast().stop(), call.stop(),
+                            call.phase()));
+                }
+            }
+            return new Report(at, delayMinutes, null);
+        }
+    }
 
     private record Key(String date, String code) {}
 

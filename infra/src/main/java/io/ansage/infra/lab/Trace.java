@@ -1,5 +1,6 @@
 package io.ansage.infra.lab;
 
+import io.ansage.domain.notice.Foresight;
 import java.util.List;
 
 /** A recorded day: its trains by service date and code. */
@@ -7,5 +8,9 @@ record Trace(String name, List<TrainDay> trains) {
 
     Trace {
         trains = List.copyOf(trains);
+    }
+
+    Trace seenWith(Foresight foresight) {
+        return new Trace(name, trains.stream().map(t -> t.seenWith(foresight)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.ansage.infra.lab;
 
+import io.ansage.domain.notice.Foresight;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -24,6 +25,15 @@ record TrainDay(String date, String code, ZoneId zone, List<Moment> moments) {
         if (moments.size() < 2) {
             throw new IllegalArgumentException("train " + code + ": needs two reports at least");
         }
+    }
+
+    TrainDay seenWith(Foresight foresight) {
+        return new TrainDay(date, code, zone, moments.stream().map(m -> m.seenWith(foresight)).toList());
+    }
+
+    /** The same day if the train had been so many minutes later all the time. */
+    TrainDay later(int minutes) {
+        return new TrainDay(date, code, zone, moments.stream().map(m -> m.later(minutes)).toList());
     }
 
     long firstMinute() {

@@ -1,14 +1,20 @@
 package io.ansage.infra.lab;
 
+import io.ansage.command.feed.Capture;
+import io.ansage.command.feed.FeedRefused;
+import io.ansage.command.feed.irish.IrishRailTranslator;
 import io.ansage.infra.lab.RunningTrains.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Reads the changes of a day as tab-separated lines: captured_at, train_date, train_code, status, delay_min, public_message. */
 final class TsvTrace {
@@ -16,9 +22,7 @@ final class TsvTrace {
     private static final int LEAST_COLUMNS = 5;
     private static final String HEADER = "captured_at\ttrain_date\ttrain_code\tstatus\tdelay_min";
 
-    /** As in {@code 17:25 - Cork to Dublin Heuston (18 mins late)}, {@code Departed Clondalkin next stop Dublin Heuston}. */
-    private static final Pattern LAST_STRETCH = Pattern
-            .compile(" to (?<end>[^(]*[^( ]) ?\\(.* next stop \\k<end>\\s*$");
+    private static final DateTimeFormatter FEED_DATE = DateTimeFormatter.ofPattern("dd MMM uuuu", Locale.ENGLISH);
 
     private TsvTrace() {}
 
@@ -54,14 +58,24 @@ final class TsvTrace {
             return;
         }
         if (columns[3].equals("R")) {
-            trains.add(columns[1], columns[2],
-                    new Report(instant(file, number, columns[0]), delay,
-                            columns.length > 5 && lastStretch(columns[5])));
+            var at = instant(file, number, columns[0]);
+            trains.add(columns[1], columns[2], columns.length > 5
+                    ? report(at, delay, columns)
+                    : new Report(at, delay, null));
         }
     }
 
-    private static boolean lastStretch(String message) {
-        return LAST_STRETCH.matcher(message).find();
+    /** Where the train is stands in the message, which the product's own translator reads. */
+    private static Report report(Instant at, int delay, String[] columns) {
+        try {
+            var date = FEED_DATE.format(LocalDate.parse(columns[1]));
+            var capture = new Capture(IrishRailTranslator.SOURCE, "trace", at, at);
+            return Report.of(at, delay,
+                    IrishRailTranslator.translate(columns[2], date, "R", columns[5], capture));
+        } catch (FeedRefused | IllegalArgumentException | DateTimeException _) {
+            // The delay counts also where the words are of another kind.
+            return new Report(at, delay, null);
+        }
     }
 
     private static Instant instant(Path file, int number, String text) {

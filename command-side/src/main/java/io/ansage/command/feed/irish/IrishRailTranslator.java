@@ -9,6 +9,7 @@ import io.ansage.command.feed.Translation;
 import io.ansage.command.feed.irish.TrainRecord.Field;
 import io.ansage.domain.journey.Source;
 import io.ansage.domain.journey.SourceKind;
+import io.ansage.domain.observation.Observation;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,22 @@ public final class IrishRailTranslator {
         factory.setXMLResolver((_, systemId, _, _) -> {
             throw FeedRefused.hostile("document: names the external entity '" + systemId + "'; send plain data");
         });
+    }
+
+    /**
+     * Translates one train of the list, given by the texts of its fields.
+     *
+     * @param date as in {@code 03 Oct 2025}
+     * @throws FeedRefused naming the field that cannot be read
+     */
+    public static Observation translate(String trainCode, String date, String status, String publicMessage,
+            Capture capture) {
+        var record = new TrainRecord(FeedLimits.DEFAULT.maxTextLength());
+        record.append(Field.TrainCode, trainCode);
+        record.append(Field.TrainDate, date);
+        record.append(Field.TrainStatus, status);
+        record.append(Field.PublicMessage, publicMessage);
+        return IrishTrain.observe(record, capture, capture.name() + "/" + trainCode);
     }
 
     /** Translates a document; never throws for what it contains. The stream is not closed. */

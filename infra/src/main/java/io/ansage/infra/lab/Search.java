@@ -31,10 +31,19 @@ final class Search {
 
     /** One number and the values it may take. */
     private enum Knob {
-        BELOW_MINUTES(MINUTES), BELOW_SHARE(SHARES), BELOW_FORESIGHT(FORESIGHT), ABOVE_MINUTES(MINUTES),
-        ABOVE_SHARE(SHARES), ABOVE_FORESIGHT(FORESIGHT), EASY_LOW(4, 6, 7, 8, 9, 10, 11, 12), EASY_REACH(8, 10, 12, 15),
-        EARLY_BELOW_MINUTES(0, 1, 2, 3), EARLY_BELOW_FORESIGHT(0, .2, .4, .6), EARLY_ABOVE_MINUTES(0, 1, 2, 3, 4, 5),
-        EARLY_ABOVE_FORESIGHT(0, .2, .4, .6, .8), SETTLE_SECONDS(0, 30, 60, 120);
+        BELOW_MINUTES(MINUTES),
+        BELOW_SHARE(SHARES),
+        BELOW_FORESIGHT(FORESIGHT),
+        ABOVE_MINUTES(MINUTES),
+        ABOVE_SHARE(SHARES),
+        ABOVE_FORESIGHT(FORESIGHT),
+        EASY_LOW(4, 6, 7, 8, 9, 10, 11, 12),
+        EASY_REACH(8, 10, 12, 15),
+        EARLY_BELOW_MINUTES(0, 1, 2, 3),
+        EARLY_BELOW_FORESIGHT(0, .2, .4, .6),
+        EARLY_ABOVE_MINUTES(0, 1, 2, 3, 4, 5),
+        EARLY_ABOVE_FORESIGHT(0, .2, .4, .6, .8),
+        SETTLE_SECONDS(0, 30, 60, 120);
 
         private final double[] values;
 
@@ -61,13 +70,15 @@ final class Search {
         report(one.name(), search(List.of(first)), second, one);
         report(other.name(), search(List.of(second)), first, other);
         var both = search(List.of(first, second));
-        out.printf(Locale.ROOT, "%nsearched on both: %.3f in the search; foresight of the other day: %s %.3f, %s %.3f%n%s%n",
+        out.printf(Locale.ROOT,
+                "%nsearched on both: %.3f in the search; foresight of the other day: %s %.3f, %s %.3f%n%s%n",
                 both.ratio(), one.name(), first.check(both.parameters(), other), other.name(),
                 second.check(both.parameters(), one), ParametersFile.text(both.parameters()));
     }
 
     private void report(String searchedOn, Found found, Day checkedOn, Trace learnedFrom) {
-        out.printf(Locale.ROOT, "%nsearched on %s: %.3f in the search; on %s, foresight of the day searched on: %.3f%n%s%n",
+        out.printf(Locale.ROOT,
+                "%nsearched on %s: %.3f in the search; on %s, foresight of the day searched on: %.3f%n%s%n",
                 searchedOn, found.ratio(), checkedOn.trace.name(), checkedOn.check(found.parameters(), learnedFrom),
                 ParametersFile.text(found.parameters()));
     }

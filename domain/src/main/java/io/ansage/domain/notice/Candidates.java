@@ -71,9 +71,11 @@ final class Candidates {
                 worse(told, delay);
             } else if (delay <= -parameters.materialMinutes() && !parameters.trusted(told)) {
                 // Nobody misses anything by arriving early.
-                normal(NoticeReason.EARLY);
+                normal(NoticeReason.ARRIVES_EARLY);
             } else {
-                urgent(better(delay));
+                urgent(delay <= -parameters.materialMinutes()
+                        ? NoticeReason.ARRIVES_EARLY
+                        : better(Math.max(0, delay)));
             }
         }
     }

@@ -28,8 +28,8 @@ public record NoticeParameters(String version, int materialMinutes, int earlyMin
     private static final int ALWAYS = 3650;
 
     /** Found by the laboratory's search, with the foresight that is shipped. */
-    private static final RangeParameters RANGE = new RangeParameters(new Reach(0, 0.02, 1.2), new Reach(-2, 0.1, 1.2),
-            9, 12, new Reach(0, 0, 0.2), new Reach(1, 0, 0.4));
+    private static final RangeParameters RANGE = new RangeParameters(new Reach(-1, 0.05, 1.2),
+            new Reach(-2, 0.1, 1.0), 10, 12, new Reach(0, 0, 0), new Reach(2, 0, 0.6));
 
     public static final NoticeParameters DEFAULT = new NoticeParameters("2", 5, 2, RANGE, 2, Duration.ofSeconds(30),
             Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(60),

@@ -12,6 +12,8 @@ public enum NoticeReason {
     ON_TIME_AGAIN(5),
     /** Departs before its planned time. */
     EARLY(6),
+    /** Arrives well before its planned time; nobody aboard misses anything by that. */
+    ARRIVES_EARLY(4),
     /** The journey does not run. */
     CANCELLED(10),
     /** It does not call where the passenger boards. */
@@ -55,7 +57,7 @@ public enum NoticeReason {
     public boolean endsWithBoarding() {
         return switch (this) {
             case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM -> true;
-            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ALIGHTING_CANCELLED, CALLS_AGAIN, OPERATOR_MESSAGE,
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ARRIVES_EARLY, ALIGHTING_CANCELLED, CALLS_AGAIN, OPERATOR_MESSAGE,
                     NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;
         };
@@ -65,7 +67,7 @@ public enum NoticeReason {
     public boolean aboutConnection() {
         return switch (this) {
             case CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED -> true;
-            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED,
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, ARRIVES_EARLY, CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED,
                     RUNS_AGAIN, CALLS_AGAIN, PLATFORM, OPERATOR_MESSAGE, NUMBER_MOVED ->
                     false;
         };

@@ -45,7 +45,7 @@ final class BodyWords {
 
     private String sentence() {
         return switch (notice.reason()) {
-            case FIRST_DELAY, WORSE, BETTER, EARLY, ON_TIME_AGAIN ->
+            case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN ->
                     say("body.changed", "old", say.shortDelay(change.before()), "new", say.shortDelay(change.after()));
             case NUMBER_MOVED -> say("body.changed", "old", say.shortDelay(shown(notice.before())), "new",
                     say.shortDelay(shown(notice.after())));
@@ -127,7 +127,7 @@ final class BodyWords {
     /** Whether a new platform is of use beside the news itself. */
     private boolean departs() {
         return switch (notice.reason()) {
-            case FIRST_DELAY, WORSE, BETTER, EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN, CALLS_AGAIN -> true;
+            case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN, CALLS_AGAIN -> true;
             case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, CONNECTION_AT_RISK,
                     CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;

@@ -72,7 +72,7 @@ final class Catalogue {
             return "onTime";
         }
         if (early(range)) {
-            return range.width() == 0 ? "early" : "upToEarly";
+            return range.width() == 0 ? "early" : range.high() == 0 ? "upToEarly" : "rangeEarly";
         }
         if (range.width() == 0) {
             return "exact";
@@ -82,6 +82,7 @@ final class Catalogue {
 
     private static Map<String, Long> numbers(DelayRange range) {
         long n = early(range) ? -(long) range.low() : range.high();
-        return Map.of("low", (long) range.low(), "high", (long) range.high(), "n", n);
+        return Map.of("low", (long) range.low(), "high", (long) range.high(), "n", n, "least",
+                -(long) range.high());
     }
 }

@@ -47,7 +47,7 @@ final class TitleWords {
 
     private BiFunction<String, Boolean, String> sentence() {
         return switch (notice.reason()) {
-            case FIRST_DELAY, WORSE, BETTER, EARLY -> this::delay;
+            case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY -> this::delay;
             case ON_TIME_AGAIN -> change.after().onTime() ? plain("title.onTimeAgain") : this::delay;
             case NUMBER_MOVED -> this::number;
             case CANCELLED -> plain("title.cancelled");

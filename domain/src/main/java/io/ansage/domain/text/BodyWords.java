@@ -127,7 +127,8 @@ final class BodyWords {
     /** Whether a new platform is of use beside the news itself. */
     private boolean departs() {
         return switch (notice.reason()) {
-            case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN, CALLS_AGAIN -> true;
+            case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN,
+                    CALLS_AGAIN -> true;
             case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, CONNECTION_AT_RISK,
                     CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;

@@ -120,9 +120,7 @@ final class MemoryPlanner {
                 row.tell().after(), row.tell().usefulUntil(), now);
         if (refusal.isPresent()) {
             rider.drop(row, refusal.get());
-            if (refusal.get() == SilenceReason.SUPERSEDED) {
-                subscribed(now);
-            }
+            subscribed(now);
             return;
         }
         switch (provider.get()) {

@@ -386,6 +386,21 @@ class NoticeDeliveryTest {
     }
 
     @Test
+    void p14_noticeThatTheDepartureOvertook_isDropped_andWhatStillLiesAheadIsTold() {
+        railway.withPassengers(1).plannedDelay(40);
+        channel.answers(new TryLater("down", null, false));
+        railway.runUntil(railway.departure().plus(Duration.ofMinutes(40)));
+        railway.happens(railway.departed()).runUntil(railway.departure().plus(Duration.ofMinutes(41)));
+        assertThat(railway.rows().getFirst()).isEqualTo("expired PASSED");
+
+        channel.answers(RecordingChannel.ACCEPTED);
+        railway.runUntil(railway.departure().plus(Duration.ofMinutes(45)));
+
+        assertThat(railway.rows()).containsExactly("expired PASSED", "accepted ACCEPTED");
+        assertThat(channel.bodies().getLast()).contains("Arrives about 09:10");
+    }
+
+    @Test
     void p14_noticeThatFindsNoProviderInTime_expires() {
         channel.answers(new TryLater("UNAVAILABLE", Duration.ofDays(1), false));
         railway.withPassengers(1).plannedDelay(12);

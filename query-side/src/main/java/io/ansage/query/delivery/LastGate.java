@@ -99,7 +99,9 @@ public final class LastGate {
         }
         return switch (why) {
             case UNSUBSCRIBED -> Closing.notSent(parcel, Status.WITHDRAWN, why.name(), false);
-            case PASSED -> Closing.notSent(parcel, Status.EXPIRED, why.name(), false);
+            // Its time is over, but what it also said of the rest of the trip may still have to be told.
+            case PASSED -> Closing.notSent(parcel, Status.EXPIRED, why.name(),
+                    parcel.content().messageId() == null && !parcel.newerWaits());
             // What may have arrived counts as told: better an all-clear too many than a passenger left with a wrong
             // belief.
             default -> new Closing(parcel, Status.SUPERSEDED, why.name(), false, null, Set.of(),

@@ -60,15 +60,16 @@ final class SilenceController {
         var now = passengerClock.instant();
         var comment = Inputs.text("comment", asked.comment(), 500).replaceAll("\\p{Cntrl}+", " ").strip();
         var from = Objects.requireNonNullElse(asked.from(), now);
-        if (asked.until() == null) {
+        var until = asked.until();
+        if (until == null) {
             throw Problem.invalid("until", "It does not say when it ends.",
                     "Give a time at most " + Silence.LONGEST.toDays() + " days ahead.");
         }
-        if (!asked.until().isAfter(now)) {
-            throw Problem.invalid("until", asked.until() + " is past.", "Let it end in the future.");
+        if (!until.isAfter(now)) {
+            throw Problem.invalid("until", until + " is past.", "Let it end in the future.");
         }
         var matchers = matchers(asked.matchers());
-        var span = Inputs.read("until", "Let it end after it begins.", () -> new Span(from, asked.until()));
+        var span = Inputs.read("until", "Let it end after it begins.", () -> new Span(from, until));
         var silence = Inputs.read("until",
                 "Let it end at most " + Silence.LONGEST.toDays() + " days after it begins.",
                 () -> new Silence(SilenceId.random(), staff, comment, matchers,

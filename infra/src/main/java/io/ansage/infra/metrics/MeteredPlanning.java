@@ -4,6 +4,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort;
 import io.ansage.query.notice.NoticeDraft;
+import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -58,5 +59,10 @@ public final class MeteredPlanning implements PlanningStore {
     public void countSilence(Map<String, Long> byReason) {
         store.countSilence(byReason);
         byReason.forEach((reason, n) -> meters.counter("ansage.notices.silent", "reason", reason).increment(n));
+    }
+
+    @Override
+    public void record(PlannedWindow window) {
+        store.record(window);
     }
 }

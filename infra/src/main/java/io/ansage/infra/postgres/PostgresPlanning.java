@@ -9,6 +9,7 @@ import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort;
 import io.ansage.query.notice.Cohort.Member;
 import io.ansage.query.notice.NoticeDraft;
+import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public final class PostgresPlanning implements PlanningStore {
 
     @Override
     public List<Cohort> listCohorts(JourneyId journey) {
+        // The snapshot tells later what these rows were, for whoever asks why: what this very statement could see.
         // What is being handed over, or may have arrived, counts as told; what surely nobody has seen is open. When they
         // were told does not matter to the policy, and must not split a cohort.
         return jdbc.sql("""
@@ -42,8 +44,9 @@ public final class PostgresPlanning implements PlanningStore {
                     array_agg(t.generation order by t.trip_id) as generations,
                     array_agg(t.subscription_id order by t.trip_id) as subscriptions,
                     array_agg(t.passenger_id order by t.trip_id) as passengers,
-                    array_agg(open.sequence order by t.trip_id) as sequences
-                from trip_leg l
+                    array_agg(open.sequence order by t.trip_id) as sequences, min(seen_by.snapshot) as snapshot
+                from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
+                cross join trip_leg l
                 join trip t on t.trip_id = l.trip_id
                 left join belief b on b.trip_id = t.trip_id
                 left join lateral (
@@ -156,6 +159,32 @@ public final class PostgresPlanning implements PlanningStore {
                 select * from unnest(:reasons::text[], :counts::bigint[])
                 on conflict (reason) do update set n = known.n + excluded.n
                 """).param("reasons", reasons).param("counts", counts).update();
+    }
+
+    @Override
+    public void record(PlannedWindow window) {
+        partitions.ensure("planning", List.of(LocalDate.ofInstant(window.plannedAt(), ZoneOffset.UTC)));
+        jdbc.sql("""
+                with numbers as (
+                    insert into notice_parameters (name, numbers)
+                    select encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :numbers::jsonb
+                    on conflict (name) do nothing)
+                insert into planning (journey_id, planned_at, opened_at, recheck_at, revision, others, parameters, told,
+                    silent, snapshot, xid)
+                values (:journey, :plannedAt, :openedAt, :recheckAt, :revision, :others::jsonb,
+                    encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :told, :silent::jsonb,
+                    current_setting('ansage.planned_on')::pg_snapshot, pg_current_xact_id())
+                """)
+                .param("journey", window.journeyId().toString())
+                .param("plannedAt", timestamp(window.plannedAt()))
+                .param("openedAt", timestamp(window.openedAt()))
+                .param("recheckAt", timestamp(window.recheckAt()))
+                .param("revision", window.revision())
+                .param("others", JsonRows.json(window.others()))
+                .param("numbers", JsonRows.json(window.parameters()))
+                .param("told", window.told())
+                .param("silent", JsonRows.json(window.silent()))
+                .update();
     }
 
     private static String status(NoticeDraft draft) {

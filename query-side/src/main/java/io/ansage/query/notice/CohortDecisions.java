@@ -1,6 +1,7 @@
 package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Silent;
@@ -43,6 +44,11 @@ public final class CohortDecisions {
         this.truths = truths;
         this.texts = texts;
         this.muting = muting;
+    }
+
+    /** The numbers it decides with. */
+    public NoticeParameters parameters() {
+        return policy.parameters();
     }
 
     public TripDecision decide(TripFacts facts, Cohort cohort) {

@@ -3,13 +3,14 @@ package io.ansage.query.notice;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.notice.Settling;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
-import io.ansage.domain.notice.TripDecision.Silent;
 import io.ansage.domain.notice.TripDecision.Tell;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.live.LiveHub;
+import io.ansage.query.notice.PlannedWindow.Seen;
 import io.ansage.query.outlook.OutlookStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,20 +102,39 @@ public final class NoticePlanner {
             for (var cohort : cohorts) {
                 var decision = decisions.decide(facts, cohort);
                 lookAgain(decision.recheckAt());
-                switch (decision) {
-                    case Tell tell -> tell(facts, cohort, tell);
-                    case Hold hold -> hold(cohort, hold);
-                    case Silent silent -> silent(cohort, silent.reason());
+                settling |= decision instanceof Hold hold && hold.reason() == SilenceReason.SETTLING;
+                switch (Effect.of(cohort, decision)) {
+                    case Effect.Told(var tell) -> tell(facts, cohort, tell);
+                    case Effect.Held(var hold) -> hold(cohort, hold);
+                    case Effect.Waits _ -> {
+                        // It is written down already.
+                    }
+                    case Effect.OnItsWay _ -> count(SilenceReason.DUPLICATE, cohort);
+                    case Effect.Untold(var reason) -> silent(cohort, reason);
                 }
             }
             store.countSilence(silences);
-            if (recheck == null) {
-                windows.close(outlook.id());
-            } else {
-                windows.keep(new SettlingWindow(outlook.id(), settling ? window.openedAt() : null, recheck));
+            Settling.remains(new Settling.Window(window.openedAt(), window.dueAt()), settling, recheck)
+                    .ifPresentOrElse(
+                            kept -> windows.keep(new SettlingWindow(outlook.id(), kept.openedAt(), kept.dueAt())),
+                            () -> windows.close(outlook.id()));
+            if (!cohorts.isEmpty()) {
+                record(facts);
             }
             log();
             return told;
+        }
+
+        /** Without passengers nothing was decided, and there is nothing to explain later. */
+        private void record(TripFacts facts) {
+            var others = new HashMap<JourneyId, Seen>();
+            facts.outlooks().forEach((id, known) -> {
+                if (!id.equals(outlook.id())) {
+                    others.put(id, new Seen(known.revision(), facts.openedAt().get(id)));
+                }
+            });
+            store.record(new PlannedWindow(outlook.id(), now, window.openedAt(), recheck, outlook.revision(), others,
+                    decisions.parameters(), told.size(), silences));
         }
 
         /** The journeys of all these trips; this one as it is being planned. */
@@ -157,22 +177,11 @@ public final class NoticePlanner {
         }
 
         private void tell(TripFacts facts, Cohort cohort, Tell tell) {
-            var open = cohort.open();
-            if (open != null && open.after() != null && open.after().saysTheSameAs(tell.after())) {
-                count(SilenceReason.DUPLICATE, cohort);
-                return;
-            }
             closeOpen(cohort, "superseded", tell.reason().name());
             told.addAll(store.write(decisions.draft(facts, cohort, tell), cohort.members()));
         }
 
         private void hold(Cohort cohort, Hold hold) {
-            settling |= hold.reason() == SilenceReason.SETTLING;
-            var open = cohort.open();
-            if (open != null && open.held() && open.reason().equals(hold.reason().name())
-                    && hold.until().equals(open.holdUntil())) {
-                return;
-            }
             closeOpen(cohort, "superseded", hold.reason().name());
             store.write(new NoticeDraft(outlook.id(), outlook.revision(), NoticeClass.NORMAL, hold.reason().name(),
                     cohort.told(), cohort.told(), cohort.preferences().language(), "", "", outlook.asOf(), now,

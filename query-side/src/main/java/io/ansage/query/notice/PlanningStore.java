@@ -34,4 +34,10 @@ public interface PlanningStore {
 
     /** Counts decisions to stay silent, by reason. */
     void countSilence(Map<String, Long> byReason);
+
+    /**
+     * Keeps what this window's decisions were made of, so that they can be made again: with it goes whatever the latest
+     * {@link #listCohorts} of this transaction could see.
+     */
+    void record(PlannedWindow window);
 }

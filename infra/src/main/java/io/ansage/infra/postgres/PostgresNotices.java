@@ -82,7 +82,7 @@ public final class PostgresNotices implements Notices {
                 .list();
     }
 
-    private static Notice notice(ResultSet rs) throws SQLException {
+    static Notice notice(ResultSet rs) throws SQLException {
         var status = rs.getString("status");
         var journey = rs.getString("journey_id");
         var message = rs.getString("message_id");

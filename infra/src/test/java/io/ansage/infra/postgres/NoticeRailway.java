@@ -42,6 +42,7 @@ import io.ansage.query.delivery.Dispatch;
 import io.ansage.query.delivery.LastGate;
 import io.ansage.query.delivery.Outbox;
 import io.ansage.query.delivery.RetryTimes;
+import io.ansage.query.history.HistoryRow;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.CohortDecisions;
 import io.ansage.query.notice.NoticePlanner;
@@ -78,6 +79,7 @@ public final class NoticeRailway implements AutoCloseable {
     final PostgresSettling settling = new PostgresSettling(database.jdbc());
     final PostgresOutlookStore outlooks = new PostgresOutlookStore(database.jdbc(), TableNames.LIVE);
     final PostgresOutbox outbox = new PostgresOutbox(database.jdbc());
+    final PostgresHistory history = new PostgresHistory(database.jdbc(), TableNames.LIVE);
     final NoticePlanner planner;
     DeliveryWorker worker;
     final PostgresNotices notices;
@@ -88,6 +90,7 @@ public final class NoticeRailway implements AutoCloseable {
     private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
     private final SettlingWindows windows;
     private final Duration shift;
+    private JourneyScheduled plan;
     private JourneyOutlook outlook;
 
     public NoticeRailway() {
@@ -105,12 +108,14 @@ public final class NoticeRailway implements AutoCloseable {
         notices = new PostgresNotices(database.jdbc(),
                 new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
         worker = worker(outbox, List.of(channel));
-        outlook = JourneyFold.after(null, scheduled(null));
+        plan = scheduled(null);
+        outlook = JourneyFold.after(null, plan);
     }
 
     /** The train runs on a line, and all that is known of it is its plan. */
     NoticeRailway onLine(String line) {
-        outlook = JourneyFold.after(null, scheduled(line));
+        plan = scheduled(line);
+        outlook = JourneyFold.after(null, plan);
         database.transaction()
                 .executeWithoutResult(_ -> outlooks.save(List.of(new Positioned(outlook, outlook.revision())),
                         BoardLine.of(outlook)));
@@ -177,15 +182,21 @@ public final class NoticeRailway implements AutoCloseable {
     /** Something becomes known of the train, all at once, and the planner looks at what is due. */
     NoticeRailway happens(JourneyEvent... events) {
         database.transaction().executeWithoutResult(_ -> {
+            write(1, plan);
             for (var event : events) {
                 var before = outlook;
                 outlook = JourneyFold.after(before, event);
                 outlooks.save(List.of(new Positioned(outlook, outlook.revision())), BoardLine.of(outlook));
                 windows.changed(before, outlook, event, outlook.revision());
+                write(outlook.revision(), event);
             }
         });
         planner.planDue();
         return this;
+    }
+
+    private void write(long revision, JourneyEvent event) {
+        history.append(List.of(new HistoryRow(event, revision, revision, machine.get())));
     }
 
     /** Passenger time moves, in steps of ten seconds, while planner and delivery are at work. */

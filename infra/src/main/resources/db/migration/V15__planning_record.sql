@@ -11,7 +11,8 @@ create table planning (
     revision   bigint      not null,
     -- Other journeys of the same trips, by id: revision, and when bad news came in that was still settling.
     others     jsonb       not null,
-    facts      jsonb       not null default '{}',
+    -- Name of what hid or held back other news; absent if nothing did.
+    muted      text,
     parameters text        not null,
     told       integer     not null,
     silent     jsonb       not null,
@@ -28,6 +29,12 @@ create index planning_by_time on planning (planned_at);
 create table notice_parameters (
     name    text  not null primary key,
     numbers jsonb not null
+);
+
+-- Messages and silences that hid or held back other news, under a name that no other set of them has.
+create table planning_muted (
+    name  text  not null primary key,
+    muted jsonb not null
 );
 
 -- Every form a trip ever had. "ended" says that nobody is told about it from here on.

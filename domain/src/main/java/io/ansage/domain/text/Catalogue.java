@@ -16,9 +16,14 @@ final class Catalogue {
 
     private final Map<String, MessageFormat> sentences = new HashMap<>();
 
-    /** Reads the catalogue of a language. */
+    /** Reads the catalogue of notices in a language. */
     static Catalogue of(String language) {
-        var file = "notices_" + language + ".properties";
+        return of("notices", language);
+    }
+
+    /** Reads one of the catalogues of a language. */
+    static Catalogue of(String name, String language) {
+        var file = name + "_" + language + ".properties";
         var properties = new Properties();
         try (var in = Catalogue.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -33,6 +38,11 @@ final class Catalogue {
         properties.forEach(
                 (key, pattern) -> catalogue.sentences.put((String) key, new MessageFormat((String) pattern, locale)));
         return catalogue;
+    }
+
+    /** Whether there is such a sentence. */
+    boolean has(String key) {
+        return sentences.containsKey(key);
     }
 
     /** Says a sentence with these words and numbers in it. */

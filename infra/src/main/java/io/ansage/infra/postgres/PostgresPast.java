@@ -10,6 +10,7 @@ import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.TripId;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.infra.json.DomainJson;
+import io.ansage.query.notice.Muted;
 import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlannedWindow.Seen;
 import io.ansage.query.why.PastPlanning;
@@ -101,11 +102,13 @@ public final class PostgresPast implements PastReads {
     @Override
     public List<PastTrip> find(List<TripId> trips) {
         var ids = trips.stream().map(TripId::value).toArray(String[]::new);
-        var forms = grouped("trip_history", ids, (rs, _) -> new Form(new SubscriptionId(rs.getString("subscription_id")),
-                new PassengerId(rs.getString("passenger_id")), rs.getInt("generation"),
-                CohortRows.legs(rs.getString("legs")),
-                DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class), rs.getBoolean("ended"),
-                rs.getLong("xid")));
+        var forms = grouped("trip_history", ids,
+                (rs, _) -> new Form(new SubscriptionId(rs.getString("subscription_id")),
+                        new PassengerId(rs.getString("passenger_id")), rs.getInt("generation"),
+                        CohortRows.legs(rs.getString("legs")),
+                        DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class),
+                        rs.getBoolean("ended"),
+                        rs.getLong("xid")));
         var beliefs = grouped("belief_history", ids,
                 (rs, _) -> new Belief(CohortRows.told(rs.getString("told")), rs.getLong("xid")));
         var rows = grouped("notice", ids, (rs, _) -> new Row(PostgresNotices.notice(rs), rs.getInt("generation"),
@@ -121,7 +124,9 @@ public final class PostgresPast implements PastReads {
     @Override
     public List<PastPlanning> listPlanned(Collection<JourneyId> journeys) {
         return jdbc.sql("""
-                select p.*, n.numbers from planning p join notice_parameters n on n.name = p.parameters
+                select p.*, n.numbers, m.muted as muting from planning p
+                join notice_parameters n on n.name = p.parameters
+                left join planning_muted m on m.name = p.muted
                 where p.journey_id = any(:journeys) order by p.sequence
                 """)
                 .param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new))
@@ -142,9 +147,11 @@ public final class PostgresPast implements PastReads {
 
     private static PastPlanning planning(ResultSet rs) throws SQLException {
         var json = DomainJson.mapper();
+        var muting = rs.getString("muting");
         return new PastPlanning(rs.getLong("sequence"), new PlannedWindow(JourneyId.parse(rs.getString("journey_id")),
                 Objects.requireNonNull(instant(rs, "planned_at")), instant(rs, "opened_at"), instant(rs, "recheck_at"),
                 rs.getLong("revision"), json.readValue(rs.getString("others"), OTHERS),
+                muting == null ? Muted.NOTHING : json.readValue(muting, Muted.class),
                 json.readValue(rs.getString("numbers"), NoticeParameters.class), rs.getInt("told"),
                 json.readValue(rs.getString("silent"), COUNTS)), Snapshot.parse(rs.getString("snapshot")),
                 rs.getLong("xid"));

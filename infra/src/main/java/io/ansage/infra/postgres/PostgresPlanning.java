@@ -8,9 +8,11 @@ import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort;
 import io.ansage.query.notice.Cohort.Member;
+import io.ansage.query.notice.Muted;
 import io.ansage.query.notice.NoticeDraft;
 import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -168,10 +170,16 @@ public final class PostgresPlanning implements PlanningStore {
                 with numbers as (
                     insert into notice_parameters (name, numbers)
                     select encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :numbers::jsonb
+                    on conflict (name) do nothing),
+                muted as (
+                    insert into planning_muted (name, muted)
+                    select encode(substr(sha256(convert_to(:muted, 'UTF8')), 1, 16), 'hex'), :muted::jsonb
+                    where :muted is not null
                     on conflict (name) do nothing)
-                insert into planning (journey_id, planned_at, opened_at, recheck_at, revision, others, parameters, told,
-                    silent, snapshot, xid)
+                insert into planning (journey_id, planned_at, opened_at, recheck_at, revision, others, muted,
+                    parameters, told, silent, snapshot, xid)
                 values (:journey, :plannedAt, :openedAt, :recheckAt, :revision, :others::jsonb,
+                    encode(substr(sha256(convert_to(:muted, 'UTF8')), 1, 16), 'hex'),
                     encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :told, :silent::jsonb,
                     current_setting('ansage.planned_on')::pg_snapshot, pg_current_xact_id())
                 """)
@@ -181,6 +189,8 @@ public final class PostgresPlanning implements PlanningStore {
                 .param("recheckAt", timestamp(window.recheckAt()))
                 .param("revision", window.revision())
                 .param("others", JsonRows.json(window.others()))
+                .param("muted", window.muted().equals(Muted.NOTHING) ? null : JsonRows.json(window.muted()),
+                        Types.VARCHAR)
                 .param("numbers", JsonRows.json(window.parameters()))
                 .param("told", window.told())
                 .param("silent", JsonRows.json(window.silent()))

@@ -3,8 +3,13 @@ package io.ansage.infra.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.channel.DeliveryOutcome;
+import io.ansage.domain.message.Span;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
+import io.ansage.domain.silence.Silence;
+import io.ansage.domain.silence.SilenceId;
+import io.ansage.domain.silence.SilenceMatcher;
+import io.ansage.domain.silence.SilenceMatcher.Kind;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.query.notice.CohortDecisions;
 import io.ansage.query.notice.Effect;
@@ -62,6 +67,7 @@ final class DecisionReplayTest {
                 case 4 -> railway.channel.answers(new DeliveryOutcome.Accepted("1"));
                 case 5 -> railway.unsubscribe(random.nextInt(PASSENGERS));
                 case 6 -> railway.subscribe(random.nextInt(PASSENGERS));
+                case 7 -> hush(i);
                 default -> railway.happens(railway.delay(random.nextInt(45) - 3));
             }
             if (random.nextInt(3) > 0) {
@@ -69,6 +75,16 @@ final class DecisionReplayTest {
             }
         }
         assertThat(replayAll()).hasSize(PASSENGERS);
+    }
+
+    /** For three minutes nothing that is not urgent is said. */
+    private void hush(int number) {
+        var now = railway.clock.instant();
+        new PostgresSilences(railway.database.jdbc(), railway.database.transaction()).begin(
+                new Silence(new SilenceId("silence-" + number), "anna", "Flapping feed",
+                        List.of(new SilenceMatcher(Kind.NETWORK, "test")), false,
+                        new Span(now, now.plusSeconds(180)), null, null),
+                now);
     }
 
     /** Of every passenger; compared with the ledger row by row, and with the counters. */

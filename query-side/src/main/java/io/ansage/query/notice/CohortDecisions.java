@@ -46,6 +46,11 @@ public final class CohortDecisions {
         this.muting = muting;
     }
 
+    /** The same way of asking, with other numbers. */
+    public CohortDecisions with(NoticeParameters numbers) {
+        return new CohortDecisions(policy.with(numbers), truths.with(numbers), texts, muting);
+    }
+
     /** The numbers it decides with. */
     public NoticeParameters parameters() {
         return policy.parameters();
@@ -73,8 +78,7 @@ public final class CohortDecisions {
     }
 
     /** Who says so, of a decision that news is hidden or held back: the id of a message or a silence. */
-    @Nullable
-    String mutedBy(TripFacts facts, Cohort cohort, TripDecision decision) {
+    public @Nullable String mutedBy(TripFacts facts, Cohort cohort, TripDecision decision) {
         return switch (decision) {
             case Silent s when s.reason() == SilenceReason.INHIBITED -> truth(facts, cohort).legs()
                     .stream()
@@ -91,7 +95,7 @@ public final class CohortDecisions {
     }
 
     /** What the decision about a cohort depends on. */
-    TripSituation situation(TripFacts facts, Cohort cohort) {
+    public TripSituation situation(TripFacts facts, Cohort cohort) {
         var truth = truth(facts, cohort);
         var legs = new ArrayList<LegView>();
         for (int i = 0; i < cohort.legs().size(); i++) {
@@ -101,7 +105,7 @@ public final class CohortDecisions {
         return new TripSituation(legs, truth.connections(), cohort.told(), cohort.preferences(), facts.now(), held);
     }
 
-    NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell) {
+    public NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell) {
         var leg = cohort.legs().get(tell.leg());
         var outlook = facts.outlook(leg.journeyId()).orElseThrow();
         var truth = truth(facts, cohort);

@@ -134,7 +134,7 @@ public final class NoticePlanner {
                 }
             });
             store.record(new PlannedWindow(outlook.id(), now, window.openedAt(), recheck, outlook.revision(), others,
-                    decisions.parameters(), told.size(), silences));
+                    facts.muted(), decisions.parameters(), told.size(), silences));
         }
 
         /** The journeys of all these trips; this one as it is being planned. */

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param recheckAt  when it was to be looked at again; absent if there was no need
  * @param revision   revision of the journey's outlook
  * @param others     what was seen of the other journeys of the same trips
+ * @param muted      what hid or held back other news
  * @param parameters numbers of the policy
  * @param told       how many passengers a notice was written for
  * @param silent     how many were not told, by reason
  */
 public record PlannedWindow(JourneyId journeyId, Instant plannedAt, @Nullable Instant openedAt,
-        @Nullable Instant recheckAt, long revision, Map<JourneyId, Seen> others, NoticeParameters parameters, int told,
-        Map<String, Long> silent) {
+        @Nullable Instant recheckAt, long revision, Map<JourneyId, Seen> others, Muted muted,
+        NoticeParameters parameters, int told, Map<String, Long> silent) {
 
     public PlannedWindow {
         others = Map.copyOf(others);

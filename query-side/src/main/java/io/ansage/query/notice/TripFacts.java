@@ -22,7 +22,7 @@ public record TripFacts(Map<JourneyId, JourneyOutlook> outlooks, Map<JourneyId, 
         openedAt = Map.copyOf(openedAt);
     }
 
-    Optional<JourneyOutlook> outlook(JourneyId journey) {
+    public Optional<JourneyOutlook> outlook(JourneyId journey) {
         return Optional.ofNullable(outlooks.get(journey));
     }
 }

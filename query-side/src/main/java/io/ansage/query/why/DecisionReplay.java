@@ -82,7 +82,7 @@ public final class DecisionReplay {
             }
         }
         return missing.isEmpty()
-                ? Optional.of(new TripFacts(outlooks, openedAt, window.plannedAt()))
+                ? Optional.of(new TripFacts(outlooks, openedAt, window.plannedAt(), window.muted()))
                 : Optional.empty();
     }
 }

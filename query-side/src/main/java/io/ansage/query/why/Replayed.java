@@ -23,13 +23,14 @@ public record Replayed(PastPlanning planning, Cohort cohort, TripFacts facts, Co
     /** Whether the decision made again is the one that was made: the same row, or none. */
     public boolean agrees() {
         return switch (effect) {
-            case Effect.Told(var tell) -> row != null && !row.held() && row.notice().reason().equals(tell.reason().name())
-                    && row.notice().noticeClass() == tell.noticeClass()
-                    && row.after().version() == tell.after().version()
-                    && row.after().saysTheSameAs(tell.after());
+            case Effect.Told(var tell) ->
+                    row != null && !row.held() && row.notice().reason().equals(tell.reason().name())
+                            && row.notice().noticeClass() == tell.noticeClass()
+                            && row.after().version() == tell.after().version()
+                            && row.after().saysTheSameAs(tell.after());
             case Effect.Held(var hold) -> row != null && row.held() && hold.until().equals(row.holdUntil())
                     && row.notice().reason().equals(hold.reason().name());
-            case Effect.Waits _, Effect.OnItsWay _, Effect.Untold _ -> row == null;
+            case Effect.Waits _,Effect.OnItsWay _,Effect.Untold _ -> row == null;
         };
     }
 }

@@ -10,7 +10,6 @@ import io.ansage.web.http.Cursors.Page;
 import io.ansage.web.passenger.NoticeView;
 import io.ansage.web.passenger.SubscriptionView;
 import io.ansage.web.problem.Inputs;
-import io.ansage.web.problem.Problem;
 import io.ansage.web.security.Staff;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,11 +67,7 @@ final class PassengerFileController {
             @Nullable String cursor,
             ServerHttpRequest request) {
         var passenger = Inputs.read("id", "Take it from the notices of a journey.", () -> new PassengerId(id));
-        var why = Inputs.text("reason", reason, 500).replaceAll("\\p{Cntrl}+", " ").strip();
-        if (why.length() < 5) {
-            throw Problem.invalid("reason", "The reason says too little.",
-                    "Give the number of the complaint, or a sentence.");
-        }
+        var why = Reasons.read(reason);
         var after = Objects.requireNonNullElse(Cursors.readNumber(cursor), 0L);
         audit.record(staff, "passenger-viewed", passenger.value(), why, machineClock.instant());
         var told = Cursors.page(request, notices.listOf(passenger, after, LATEST + 1), LATEST, NoticeView::of,

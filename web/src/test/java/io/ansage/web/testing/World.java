@@ -50,6 +50,11 @@ public class World {
     }
 
     @Bean
+    MemoryPast memoryPast() {
+        return new MemoryPast();
+    }
+
+    @Bean
     Devices devices(MemoryPassengers passengers) {
         return passengers.asDevices();
     }

@@ -28,6 +28,11 @@ public final class TripPolicy {
         this.connections = new ConnectionPolicy(legs.parameters());
     }
 
+    /** The same policy with other numbers. */
+    public TripPolicy with(NoticeParameters numbers) {
+        return new TripPolicy(new NoticePolicy(numbers));
+    }
+
     public NoticeParameters parameters() {
         return legs.parameters();
     }

@@ -24,6 +24,11 @@ public final class TripTruths {
         this.changes = changes;
     }
 
+    /** The same with other numbers. */
+    public TripTruths with(NoticeParameters numbers) {
+        return new TripTruths(numbers, changes);
+    }
+
     /**
      * The truth about a trip at an instant of passenger time; of a journey nobody knows it is unknown.
      *

@@ -3,11 +3,7 @@ package io.ansage.infra.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.notice.NoticeParameters;
-import io.ansage.domain.notice.NoticePolicy;
-import io.ansage.domain.notice.TripPolicy;
-import io.ansage.domain.text.NoticeTexts;
 import io.ansage.query.api.Counterfactuals.Asked;
-import io.ansage.query.notice.CohortDecisions;
 import io.ansage.query.why.ReplayedCounterfactuals;
 import java.util.List;
 import java.util.Random;
@@ -26,8 +22,7 @@ final class CounterfactualTest {
     private final NoticeRailway railway = new NoticeRailway();
     private final ReplayedCounterfactuals counterfactuals = new ReplayedCounterfactuals(
             new PostgresPast(railway.database.jdbc()), railway.history,
-            numbers -> new CohortDecisions(new TripPolicy(new NoticePolicy(numbers)), new NoticeTexts()),
-            NoticeParameters.DEFAULT);
+            railway.decisions::with, NoticeParameters.DEFAULT);
 
     @AfterEach
     void close() {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.channel.DeliveryOutcome;
 import io.ansage.domain.message.Span;
-import io.ansage.domain.notice.NoticePolicy;
-import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.silence.Silence;
 import io.ansage.domain.silence.SilenceId;
 import io.ansage.domain.silence.SilenceMatcher;
 import io.ansage.domain.silence.SilenceMatcher.Kind;
-import io.ansage.domain.text.NoticeTexts;
-import io.ansage.query.notice.CohortDecisions;
 import io.ansage.query.notice.Effect;
 import io.ansage.query.why.DecisionReplay;
 import io.ansage.query.why.Replayed;
@@ -90,8 +86,7 @@ final class DecisionReplayTest {
     /** Of every passenger; compared with the ledger row by row, and with the counters. */
     private Map<Integer, List<Replayed>> replayAll() {
         var past = new PostgresPast(railway.database.jdbc());
-        var replay = new DecisionReplay(past, railway.history,
-                numbers -> new CohortDecisions(new TripPolicy(new NoticePolicy(numbers)), new NoticeTexts()));
+        var replay = new DecisionReplay(past, railway.history, railway.decisions::with);
         var all = new HashMap<Integer, List<Replayed>>();
         var silent = new TreeMap<String, Long>();
         int rows = 0;

@@ -80,6 +80,7 @@ public final class NoticeRailway implements AutoCloseable {
     final PostgresOutlookStore outlooks = new PostgresOutlookStore(database.jdbc(), TableNames.LIVE);
     final PostgresOutbox outbox = new PostgresOutbox(database.jdbc());
     final PostgresHistory history = new PostgresHistory(database.jdbc(), TableNames.LIVE);
+    final CohortDecisions decisions;
     final NoticePlanner planner;
     DeliveryWorker worker;
     final PostgresNotices notices;
@@ -102,7 +103,7 @@ public final class NoticeRailway implements AutoCloseable {
         this.shift = shift;
         clock = PassengerClock.standingAt(START.plus(shift));
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
-        var decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
+        decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
         planner = new NoticePlanner(settling, planning, outlooks, decisions, transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
         notices = new PostgresNotices(database.jdbc(),

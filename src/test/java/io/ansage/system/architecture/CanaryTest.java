@@ -47,6 +47,7 @@ class CanaryTest {
             case COMMAND_SIDE_SEES_DOMAIN_ONLY -> "command.SeesProjection";
             case QUERY_SIDE_SEES_DOMAIN_ONLY -> "query.SeesAggregate";
             case QUERY_SIDE_NEVER_SENDS -> "query.Sends";
+            case EXPLANATIONS_ONLY_READ -> "query.why.WritesDown";
             case PUSH_ADAPTERS_SEE_DOMAIN_ONLY -> "push.SeesProjection";
             case WEB_SEES_THE_COMMAND_SIDE_THROUGH_ITS_API -> "web.SeesAggregate";
             case WEB_SEES_THE_QUERY_SIDE_THROUGH_ITS_API -> "web.SeesProjection";

@@ -53,6 +53,14 @@ enum Rule {
             .dependOnClassesThat()
             .resideInAnyPackage(root + ".push..", "com.google.firebase..", "java.net.http..")),
 
+    /** Who makes past decisions again holds nothing that could send one, or write it down. */
+    EXPLANATIONS_ONLY_READ(root -> noClasses().that(resideInAPackage(root + ".query.why.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(root + ".query.delivery..", root + ".query.subscription..",
+                    root + ".query.live..", "org.axonframework..")
+                    .or(JavaClass.Predicates.simpleNameEndingWith("Store"))
+                    .or(JavaClass.Predicates.simpleNameEndingWith("Planner")))),
+
     PUSH_ADAPTERS_SEE_DOMAIN_ONLY(root -> noClasses().that(resideInAPackage(root + ".push.."))
             .should()
             .dependOnClassesThat()

@@ -1,0 +1,3 @@
+package io.ansage.system.canary.query.why;
+
+public final class PlannedStore {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ansage.system.canary.query.why;
+
+import org.jspecify.annotations.NullMarked;

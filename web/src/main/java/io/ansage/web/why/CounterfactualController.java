@@ -133,7 +133,7 @@ final class CounterfactualController {
             @Schema(description = "The last journey of the part before") @Nullable String after,
             @Schema(description = "Journeys of one part, 1 to 200") @Nullable Integer limit,
             @Schema(description = "Numbers of the policy to change, by name",
-                    example = "{\"settle\":\"PT2M\",\"rangeMinutes\":5}") @Nullable Map<String, Object> parameters,
+                    example = "{\"settle\":\"PT2M\",\"materialMinutes\":10}") @Nullable Map<String, Object> parameters,
             @Schema(description = "First delay worth telling, for everybody",
                     example = "10") @Nullable Integer thresholdMinutes,
             @Nullable Integer stepMinutes, @Nullable Integer lookAheadMinutes,

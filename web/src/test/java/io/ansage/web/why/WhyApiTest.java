@@ -71,13 +71,13 @@ final class WhyApiTest extends WebTest {
     @Test
     void counterfactual_changesTheNumbersNamed_andNoOthers() {
         ask("{\"journeyId\":\"" + newTrain() + "\",\"reason\":\"Tuning\",\"thresholdMinutes\":10,"
-                + "\"parameters\":{\"settle\":\"PT2M\",\"rangeMinutes\":5}}").expectStatus().isOk();
+                + "\"parameters\":{\"settle\":\"PT2M\",\"materialMinutes\":6}}").expectStatus().isOk();
 
         var asked = past.asked.getLast();
         assertThat(asked.thresholdMinutes()).isEqualTo(10);
         assertThat(asked.stepMinutes()).isNull();
         assertThat(asked.parameters().settle()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(asked.parameters().rangeMinutes()).isEqualTo(5);
+        assertThat(asked.parameters().materialMinutes()).isEqualTo(6);
         assertThat(asked.parameters().budget()).isEqualTo(past.current().budget());
     }
 

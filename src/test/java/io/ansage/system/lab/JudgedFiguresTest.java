@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,19 @@ class JudgedFiguresTest {
         assertThat(ours.get("earlyMinutes").asInt()).isZero();
     }
 
+    /** The foresight shipped has seen both days; each is judged here with what only the other taught. */
+    @ParameterizedTest
+    @CsvSource({"changes-2025-10-03.tsv, changes-2025-10-08.tsv", "changes-2025-10-08.tsv, changes-2025-10-03.tsv"})
+    void ours_withWhatAnotherDayTaught_costsLessThanOneAndAHalfTimesHindsight(String trace, String learnedFrom) {
+        var ours = policy(
+                play(SharedData.get("irish-rail/" + trace), "--policy", "ansage", "--foresight",
+                        SharedData.get("irish-rail/" + learnedFrom).toString()),
+                "ansage");
+        assertThat(ours.get("ratioToOptimum").asDouble()).isLessThan(1.5);
+        assertThat(ours.get("earlyMinutes").asInt()).isZero();
+        assertThat(ours.get("messagesFalseWhenSent").asInt()).isZero();
+    }
+
     /** The list of changes begins at four in the morning, the captures at midnight. */
     @Test
     void theRawCapturesOfADay_giveTheSameFiguresAsItsChanges(@TempDir Path folder) throws IOException {
@@ -120,13 +134,14 @@ class JudgedFiguresTest {
         return REPORTS.computeIfAbsent(trace, _ -> play(file));
     }
 
-    private static JsonNode play(Path trace) {
+    private static JsonNode play(Path trace, String... options) {
         try {
             Path json = Files.createTempFile("lab", ".json");
             try {
                 var words = new ByteArrayOutputStream();
                 var stream = new PrintStream(words, true, StandardCharsets.UTF_8);
-                var arguments = List.of(trace.toString(), "--json", json.toString());
+                var arguments = new ArrayList<>(List.of(trace.toString(), "--json", json.toString()));
+                arguments.addAll(List.of(options));
                 assertThat(new Lab(stream, stream).run(Path.of(""), arguments))
                         .as(words.toString(StandardCharsets.UTF_8))
                         .isZero();

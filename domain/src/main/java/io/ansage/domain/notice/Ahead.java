@@ -10,7 +10,7 @@ package io.ansage.domain.notice;
 public record Ahead(double recovers, double loses) {
 
     /** Where nothing was learned: like the average of all places, but as we know less, with room for more delay. */
-    public static final Ahead UNKNOWN = new Ahead(4, 8);
+    public static final Ahead UNKNOWN = new Ahead(4, 9);
 
     public Ahead {
         if (recovers < 0 || loses < 0) {

@@ -75,6 +75,9 @@ public final class NoticePolicy {
             if (truth.boardingCancelled()) {
                 return true;
             }
+            if (after.platform() != null && truth.platform() != null && !after.platform().equals(truth.platform())) {
+                return false;
+            }
         }
         return truth.alightingCancelled() == after.alightingCancelled()
                 && (truth.boarded() || departureHolds(after.departure(), truth.departureDelay()))

@@ -66,6 +66,19 @@ class PitfallsTest {
     }
 
     @Test
+    void p07_platformThatChangedAgainWhileTheProviderWasDown_isNotSent() {
+        var nine = LegTruths.of(train(new ChangePlatform(ID, 2, new Platform("9"), report("09:00"))), B_TO_C,
+                at("09:00"), PARAMETERS);
+        var eight = LegTruths.of(train(new ChangePlatform(ID, 2, new Platform("8"), report("09:01"))), B_TO_C,
+                at("09:01"), PARAMETERS);
+        var saysNine = new LastTold(1, false, false, false, DelayRange.ON_TIME, DelayRange.ON_TIME, new Platform("9"),
+                null, 0, 1, at("09:00"));
+
+        assertThat(POLICY.stillTrue(nine, saysNine)).isTrue();
+        assertThat(POLICY.stillTrue(eight, saysNine)).isFalse();
+    }
+
+    @Test
     void p09_whoeverIsAskedAgainAfterARestart_answersTheSame() {
         var morning = PolicyTimeline.start().at("06:50").delay(12).settle();
         assertThat(morning.decideAgain()).isEqualTo(morning.decideAgain())

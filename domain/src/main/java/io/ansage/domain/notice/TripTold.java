@@ -1,5 +1,6 @@
 package io.ansage.domain.notice;
 
+import io.ansage.domain.subscription.Leg;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +56,18 @@ public record TripTold(int version, int interrupts, boolean reminded, List<LastT
         var changed = new ArrayList<>(connections);
         changed.set(index, news);
         return new TripTold(version, interrupts, reminded, legs, changed, at);
+    }
+
+    /**
+     * The belief of someone who rides otherwise from now on: what they know of a leg they ride all the same they need not
+     * hear again. The version rises on, for it is the same banner on the phone.
+     */
+    public TripTold riddenAs(List<Leg> before, List<Leg> now) {
+        var kept = now.stream().map(leg -> {
+            int known = before.indexOf(leg);
+            return known < 0 || known >= legs.size() ? LastTold.NOTHING : legs.get(known);
+        }).toList();
+        return new TripTold(version, 0, false, kept, nothing(now.size()).connections(), at);
     }
 
     public boolean toldAnything() {

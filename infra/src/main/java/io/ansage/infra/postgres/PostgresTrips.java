@@ -1,6 +1,6 @@
 package io.ansage.infra.postgres;
 
-import io.ansage.domain.notice.TripTold;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the trips that are planned for, and the legs by which a journey's planning finds them. */
@@ -33,7 +34,7 @@ public final class PostgresTrips implements TripStore {
                 continue;
             }
             boolean riddenOtherwise = before != null && !before.legs().equals(trip.legs());
-            save(trip, riddenOtherwise);
+            save(trip, before, riddenOtherwise);
         }
     }
 
@@ -55,7 +56,7 @@ public final class PostgresTrips implements TripStore {
                 .update();
     }
 
-    private void save(Trip trip, boolean riddenOtherwise) {
+    private void save(Trip trip, @Nullable Trip before, boolean riddenOtherwise) {
         jdbc.sql("""
                 insert into trip as known (trip_id, subscription_id, passenger_id, legs, preferences)
                 values (:trip, :subscription, :passenger, :legs::jsonb, :preferences::jsonb)
@@ -75,15 +76,19 @@ public final class PostgresTrips implements TripStore {
                 select :trip, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int, (l.leg ->> 'alighting')::int
                 from jsonb_array_elements(:legs::jsonb) with ordinality as l(leg, n)
                 """).param("trip", trip.id().value()).param("legs", JsonRows.json(trip.legs())).update();
-        if (riddenOtherwise) {
-            // The version rises on: it is the same banner on the phone.
-            jdbc.sql("""
-                    update belief set told = jsonb_set(:nothing::jsonb, '{version}', to_jsonb(version))
-                    where trip_id = :trip
-                    """)
-                    .param("trip", trip.id().value())
-                    .param("nothing", JsonRows.json(TripTold.nothing(trip.legs().size())))
-                    .update();
+        if (before != null && riddenOtherwise) {
+            believeOfTheNewTrip(trip, before.legs());
         }
+    }
+
+    private void believeOfTheNewTrip(Trip trip, List<Leg> before) {
+        jdbc.sql("select told from belief where trip_id = :trip")
+                .param("trip", trip.id().value())
+                .query((rs, _) -> CohortRows.told(rs.getString("told")))
+                .optional()
+                .ifPresent(told -> jdbc.sql("update belief set told = :told::jsonb where trip_id = :trip")
+                        .param("told", JsonRows.json(told.riddenAs(before, trip.legs())))
+                        .param("trip", trip.id().value())
+                        .update());
     }
 }

@@ -4,7 +4,13 @@ import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.domain.timetable.Timetable;
+import io.ansage.infra.postgres.PostgresOffers;
+import io.ansage.infra.postgres.PostgresPassingJourneys;
+import io.ansage.query.alternative.OffersThatHold;
+import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
@@ -86,9 +92,23 @@ class PlannerWiring {
 
     @Bean
     NoticePlanner noticePlanner(SettlingStore windows, PlanningStore planning, JdbcClient jdbc,
-            CohortDecisions decisions, Transactions transactions, LiveHub live, PassengerClock passengerClock) {
-        return new NoticePlanner(windows, planning, new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions,
+            CohortDecisions decisions, Remedies remedies, PostgresOffers offers,
+            Transactions transactions, LiveHub live, PassengerClock passengerClock) {
+        return new NoticePlanner(windows, planning, new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions, remedies, offers,
                 transactions, live, passengerClock);
+    }
+
+    @Bean
+    Remedies remedies(JdbcClient jdbc, TripPolicy policy, Timetable timetable) {
+        return new Remedies(
+                new AlternativeFinder(ChangeTimes.UNKNOWN, policy.parameters().connections().leastMinutes()),
+                new PostgresPassingJourneys(jdbc), new PostgresOutlookStore(jdbc, TableNames.LIVE), timetable);
+    }
+
+    @Bean
+    PostgresOffers offers(JdbcClient jdbc, TripTruths truths, PassengerClock passengerClock) {
+        return new PostgresOffers(jdbc,
+                new OffersThatHold(new PostgresOutlookStore(jdbc, TableNames.LIVE), truths, passengerClock));
     }
 
     @Bean

@@ -20,7 +20,10 @@ import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.query.alternative.OffersThatHold;
+import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -62,7 +65,11 @@ class NoticePlanningTest {
     private final NoticePlanner planner = new NoticePlanner(settling, planning, outlooks,
             new CohortDecisions(new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT)),
                     new TripTruths(NoticeParameters.DEFAULT, ChangeTimes.UNKNOWN), new NoticeTexts()),
-            new Transactions() {
+            new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2), new PostgresPassingJourneys(database.jdbc()),
+                        outlooks, new NoTimetable()),
+                new PostgresOffers(database.jdbc(), new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
+                        ChangeTimes.UNKNOWN), clock)),
+                new Transactions() {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     return database.transaction().execute(_ -> work.get());

@@ -24,7 +24,10 @@ import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripTruths;
+import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.query.alternative.OffersThatHold;
+import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
@@ -104,7 +107,12 @@ public final class NoticeRailway implements AutoCloseable {
         clock = PassengerClock.standingAt(START.plus(shift));
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
         decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
-        planner = new NoticePlanner(settling, planning, outlooks, decisions, transactions,
+        planner = new NoticePlanner(settling, planning, outlooks, decisions,
+                new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2), new PostgresPassingJourneys(database.jdbc()),
+                        outlooks, new NoTimetable()),
+                new PostgresOffers(database.jdbc(), new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
+                        ChangeTimes.UNKNOWN), clock)),
+                transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
         notices = new PostgresNotices(database.jdbc(),
                 new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));

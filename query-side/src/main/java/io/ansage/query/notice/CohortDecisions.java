@@ -19,6 +19,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.text.NoticeText.OtherLeg;
 import io.ansage.domain.text.NoticeText;
 import io.ansage.domain.text.NoticeTexts;
+import io.ansage.query.alternative.Remedy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class CohortDecisions {
         return new TripSituation(legs, truth.connections(), cohort.told(), cohort.preferences(), facts.now(), held);
     }
 
-    public NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell) {
+    public NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell, @Nullable Remedy remedy) {
         var leg = cohort.legs().get(tell.leg());
         var outlook = facts.outlook(leg.journeyId()).orElseThrow();
         var truth = truth(facts, cohort);
@@ -114,7 +115,7 @@ public final class CohortDecisions {
                 tell.after().leg(tell.leg()), truth.legs().get(tell.leg()), outlook.trainNumber(), outlook.line(),
                 stopName(outlook, leg.boarding()), stopName(outlook, leg.alighting()), outlook.zone(),
                 outlook.cause(), outlook.asOf(), others(facts, cohort, truth, tell),
-                changes(facts, cohort, truth, tell), null), language);
+                changes(facts, cohort, truth, tell), best(remedy)), language);
         return new NoticeDraft(outlook.id(), outlook.revision(), tell.noticeClass(), tell.reason().name(),
                 cohort.told(), tell.after(), language, text.title(), text.body(), outlook.asOf(), facts.now(),
                 tell.usefulUntil(), null);
@@ -159,7 +160,18 @@ public final class CohortDecisions {
         return openedAt == null ? facts.now() : openedAt.plus(policy.parameters().settle());
     }
 
-    private TripTruth truth(TripFacts facts, Cohort cohort) {
+    private static NoticeText.@Nullable Remedy best(@Nullable Remedy remedy) {
+        if (remedy == null) {
+            return null;
+        }
+        return remedy.alternatives()
+                .stream()
+                .findFirst()
+                .map(a -> new NoticeText.Remedy(a.train(), a.departs(), a.arrives()))
+                .orElseGet(() -> new NoticeText.Remedy(null, null, null));
+    }
+
+    TripTruth truth(TripFacts facts, Cohort cohort) {
         return truths.of(cohort.legs(), facts.outlooks(), facts.muted()::of, facts.now());
     }
 

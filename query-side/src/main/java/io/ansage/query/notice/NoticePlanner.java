@@ -8,6 +8,8 @@ import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Tell;
 import io.ansage.domain.subscription.Leg;
+import io.ansage.query.alternative.OfferStore;
+import io.ansage.query.alternative.Remedies;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.PlannedWindow.Seen;
@@ -38,16 +40,20 @@ public final class NoticePlanner {
     private final PlanningStore store;
     private final OutlookStore outlooks;
     private final CohortDecisions decisions;
+    private final Remedies remedies;
+    private final OfferStore offers;
     private final Transactions transactions;
     private final LiveHub live;
     private final Clock clock;
 
     public NoticePlanner(SettlingStore windows, PlanningStore store, OutlookStore outlooks,
-            CohortDecisions decisions, Transactions transactions, LiveHub live, Clock passengerClock) {
+            CohortDecisions decisions, Remedies remedies, OfferStore offers, Transactions transactions, LiveHub live, Clock passengerClock) {
         this.windows = windows;
         this.store = store;
         this.outlooks = outlooks;
         this.decisions = decisions;
+        this.remedies = remedies;
+        this.offers = offers;
         this.transactions = transactions;
         this.live = live;
         this.clock = passengerClock;
@@ -178,7 +184,13 @@ public final class NoticePlanner {
 
         private void tell(TripFacts facts, Cohort cohort, Tell tell) {
             closeOpen(cohort, "superseded", tell.reason().name());
-            told.addAll(store.write(decisions.draft(facts, cohort, tell), cohort.members()));
+            var remedy = remedies.find(cohort.legs(), decisions.truth(facts, cohort), facts.outlooks(), tell, now)
+                    .orElse(null);
+            var written = store.write(decisions.draft(facts, cohort, tell, remedy), cohort.members());
+            if (remedy != null) {
+                offers.write(remedy, written);
+            }
+            told.addAll(written);
         }
 
         private void hold(Cohort cohort, Hold hold) {

@@ -211,8 +211,9 @@ final class Simulation {
 
         void become(PastTrip.Form news) {
             if (form != null && belief != null && form.generation() != news.generation()) {
-                var nothing = TripTold.nothing(news.legs().size());
-                belief = new TripTold(belief.version(), 0, false, nothing.legs(), nothing.connections(), null);
+                var ridden = belief.riddenAs(form.legs(), news.legs());
+                belief = new TripTold(ridden.version(), ridden.interrupts(), ridden.reminded(), ridden.legs(),
+                        ridden.connections(), null);
                 open = null;
             }
             form = news;
@@ -227,7 +228,7 @@ final class Simulation {
         void take(Effect effect, TripFacts facts, Cohort cohort) {
             switch (effect) {
                 case Effect.Told(var tell) -> {
-                    var draft = policy.draft(facts, cohort, tell);
+                    var draft = policy.draft(facts, cohort, tell, null);
                     var after = tell.after();
                     belief = new TripTold(after.version(), after.interrupts(), after.reminded(), after.legs(),
                             after.connections(), null);

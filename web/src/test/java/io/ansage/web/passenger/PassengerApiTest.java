@@ -3,18 +3,28 @@ package io.ansage.web.passenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.query.api.Offers.Offer;
+import io.ansage.web.testing.MemoryOffers;
 import io.ansage.web.testing.WebTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 final class PassengerApiTest extends WebTest {
+
+    @Autowired
+    private MemoryOffers offers;
 
     @Test
     void subscription_isFoundUnderItsLocation_changed_andEnded() {
@@ -159,6 +169,77 @@ final class PassengerApiTest extends WebTest {
 
         assertThat(passengers.erased()).contains(new PassengerId(someone.id()));
         assertThat(passengers.listOf(new PassengerId(someone.id()))).isEmpty();
+    }
+
+    @Test
+    void offer_isShown_andOneCallAcceptsIt() {
+        var me = as(newPassenger().token());
+        var id = started(me);
+        var leg = new Leg(newTrain(), 10, 20);
+        offers.offer(id, offer("one", leg));
+
+        me.get()
+                .uri("/api/v1/me/subscriptions/" + id + "/offers")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].id")
+                .isEqualTo("one")
+                .jsonPath("$.items[0].changes")
+                .isEqualTo(0)
+                .jsonPath("$.items[0].holds")
+                .isEqualTo(true);
+        me.post()
+                .uri("/api/v1/me/subscriptions/" + id + "/offers/one/accept")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.legs[0].journeyId")
+                .isEqualTo(leg.journeyId().toString());
+        me.get()
+                .uri("/api/v1/me/subscriptions/" + id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.legs[0].journeyId")
+                .isEqualTo(leg.journeyId().toString());
+    }
+
+    @Test
+    void offerThatHoldsNoMore_isRefused_anUnknownOneNotFound() {
+        var me = as(newPassenger().token());
+        var id = started(me);
+        offers.offer(id, offer("two", new Leg(newTrain(), 10, 20)));
+        offers.gone("two");
+
+        me.post()
+                .uri("/api/v1/me/subscriptions/" + id + "/offers/two/accept")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.field")
+                .isEqualTo("offerId");
+        me.post().uri("/api/v1/me/subscriptions/" + id + "/offers/three/accept").exchange().expectStatus().isNotFound();
+        as(newPassenger().token()).get()
+                .uri("/api/v1/me/subscriptions/" + id + "/offers")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private SubscriptionId started(WebTestClient me) {
+        var path = Objects.requireNonNull(subscribe(me, newTrain(), "0", "20").expectStatus()
+                .isCreated()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation()).getPath();
+        return new SubscriptionId(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static Offer offer(String id, Leg leg) {
+        var departs = Instant.parse("2025-10-03T17:00:00Z");
+        return new Offer(id, 0, List.of(leg), "IC 5", departs, departs.plusSeconds(3600), departs.minusSeconds(900));
     }
 
     private static WebTestClient.ResponseSpec subscribe(WebTestClient client, JourneyId id, String from, String to) {

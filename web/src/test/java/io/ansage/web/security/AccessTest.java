@@ -238,7 +238,8 @@ final class AccessTest extends WebTest {
                 .replace("{id}", id)
                 .replace("{order}", "0")
                 .replace("{name}", id)
-                .replace("{token}", "nobody");
+                .replace("{token}", "nobody")
+                .replace("{offerId}", "none");
         var request = client.method(route.method()).uri(path);
         return route.method() == HttpMethod.GET || route.method() == HttpMethod.DELETE
                 ? request.exchange()

@@ -55,6 +55,11 @@ public class World {
     }
 
     @Bean
+    MemoryOffers memoryOffers() {
+        return new MemoryOffers();
+    }
+
+    @Bean
     Devices devices(MemoryPassengers passengers) {
         return passengers.asDevices();
     }

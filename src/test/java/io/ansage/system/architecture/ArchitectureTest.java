@@ -27,7 +27,8 @@ class ArchitectureTest {
 
     /** A rule about a package that was renamed would hold for ever. */
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "domain.text", "command", "command.api", "query", "query.api", "query.why", "push", "web",
+    @ValueSource(strings = {"domain", "domain.text", "command", "command.api", "query", "query.api", "query.why",
+            "push", "web",
             "infra"})
     void package_named_in_a_rule_exists(String name) {
         assertThat(PRODUCT.containPackage(ROOT + "." + name)).isTrue();

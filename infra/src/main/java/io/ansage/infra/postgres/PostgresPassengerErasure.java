@@ -18,7 +18,8 @@ public final class PostgresPassengerErasure implements PassengerErasure {
      * ledger comes first: a delivery that is just being written down is waited for there, and what it wrote goes after.
      */
     static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
-            "passenger_session", "subscription_index", "trip", "offer", "message_told", "message_newcomer", "trip_history",
+            "passenger_session", "subscription_index", "trip", "offer", "message_told", "message_newcomer",
+            "trip_history",
             "belief_history");
 
     private final JdbcClient jdbc;

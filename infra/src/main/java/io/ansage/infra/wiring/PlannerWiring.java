@@ -94,7 +94,8 @@ class PlannerWiring {
     NoticePlanner noticePlanner(SettlingStore windows, PlanningStore planning, JdbcClient jdbc,
             CohortDecisions decisions, Remedies remedies, PostgresOffers offers,
             Transactions transactions, LiveHub live, PassengerClock passengerClock) {
-        return new NoticePlanner(windows, planning, new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions, remedies, offers,
+        return new NoticePlanner(windows, planning, new PostgresOutlookStore(jdbc, TableNames.LIVE), decisions,
+                remedies, offers,
                 transactions, live, passengerClock);
     }
 

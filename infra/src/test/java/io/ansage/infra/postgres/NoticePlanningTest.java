@@ -66,10 +66,10 @@ class NoticePlanningTest {
             new CohortDecisions(new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT)),
                     new TripTruths(NoticeParameters.DEFAULT, ChangeTimes.UNKNOWN), new NoticeTexts()),
             new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2), new PostgresPassingJourneys(database.jdbc()),
-                        outlooks, new NoTimetable()),
-                new PostgresOffers(database.jdbc(), new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
-                        ChangeTimes.UNKNOWN), clock)),
-                new Transactions() {
+                    outlooks, new NoTimetable()),
+            new PostgresOffers(database.jdbc(), new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
+                    ChangeTimes.UNKNOWN), clock)),
+            new Transactions() {
                 @Override
                 public <T> T inTransaction(Supplier<T> work) {
                     return database.transaction().execute(_ -> work.get());

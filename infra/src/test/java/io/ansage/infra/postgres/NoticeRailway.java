@@ -108,10 +108,12 @@ public final class NoticeRailway implements AutoCloseable {
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
         decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
         planner = new NoticePlanner(settling, planning, outlooks, decisions,
-                new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2), new PostgresPassingJourneys(database.jdbc()),
+                new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2),
+                        new PostgresPassingJourneys(database.jdbc()),
                         outlooks, new NoTimetable()),
-                new PostgresOffers(database.jdbc(), new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
-                        ChangeTimes.UNKNOWN), clock)),
+                new PostgresOffers(database.jdbc(),
+                        new OffersThatHold(outlooks, new TripTruths(NoticeParameters.DEFAULT,
+                                ChangeTimes.UNKNOWN), clock)),
                 transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
         notices = new PostgresNotices(database.jdbc(),

@@ -47,7 +47,8 @@ public final class NoticePlanner {
     private final Clock clock;
 
     public NoticePlanner(SettlingStore windows, PlanningStore store, OutlookStore outlooks,
-            CohortDecisions decisions, Remedies remedies, OfferStore offers, Transactions transactions, LiveHub live, Clock passengerClock) {
+            CohortDecisions decisions, Remedies remedies, OfferStore offers, Transactions transactions, LiveHub live,
+            Clock passengerClock) {
         this.windows = windows;
         this.store = store;
         this.outlooks = outlooks;

@@ -23,8 +23,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 final class PassengerApiTest extends WebTest {
 
-    @Autowired
-    private MemoryOffers offers;
+    @Autowired private MemoryOffers offers;
 
     @Test
     void subscription_isFoundUnderItsLocation_changed_andEnded() {

@@ -10,12 +10,14 @@ import io.ansage.infra.clock.Quiescence;
 import io.ansage.infra.postgres.PostgresTimetable;
 import io.ansage.infra.postgres.TimetableLoader;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,5 +72,42 @@ public final class FeedAssembly {
                     health));
         }
         return new FeedRuns(runs);
+    }
+
+    /**
+     * Feeds on trial, read as live ones are. They follow passenger time and never move it, and their failures take
+     * nothing out of service.
+     *
+     * @param trials where the feed of a name is handed in
+     */
+    public FeedRuns shadowRuns(ShadowProperties shadow, FeedProperties live,
+            Function<String, ? extends ObservationIntake> trials) {
+        var limits = FeedLimits.DEFAULT.withMaxBytes(live.feedMaxSize().toBytes());
+        var http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        var followed = new FollowedTime(time.clock());
+        var onTrial = new FeedHealth();
+        var horizon = new TimetableHorizon(readers.loaded(), readers.scheduler(), time.clock(), live.zoneOrDefault());
+        var runs = new ArrayList<FeedRun>();
+        for (var feed : shadow.gtfsRt()) {
+            runs.add(new GtfsRun(live.onTrial(feed), http, limits, new GtfsRun.Timetables(readers.loader(),
+                    readers.loaded(), readers.timetable(), horizon, readers.quarantine()), intake(trials, feed),
+                    followed, onTrial));
+        }
+        if (shadow.irishRail() != null) {
+            var location = FeedLocation.of(shadow.irishRail());
+            var intake = intake(trials, shadow.irishRail());
+            runs.add(location instanceof FeedLocation.Local local && local.isZip()
+                    ? new ZipReplay(local.path(), 0, limits, intake, followed, onTrial)
+                    : IrishRailRun.poll(location, live, http, limits, intake, followed, onTrial));
+        }
+        return new FeedRuns(runs);
+    }
+
+    /** Counted apart: the metrics of feeds are those of live ones. */
+    private static FeedIntake intake(Function<String, ? extends ObservationIntake> trials, String feed) {
+        return new FeedIntake(trials.apply(FeedLocation.of(feed).name()), new SimpleMeterRegistry());
     }
 }

@@ -38,6 +38,12 @@ public record FeedProperties(@Nullable String gtfs, @Nullable String gtfsNetwork
         }
     }
 
+    /** The same, of nothing but one GTFS-Realtime feed on trial. */
+    FeedProperties onTrial(String feed) {
+        return new FeedProperties(null, gtfsNetwork, List.of(feed), null, 0, clock, null, pollInterval, zone,
+                feedMaxSize);
+    }
+
     ZoneId zoneOrDefault() {
         return zone == null ? ZoneId.systemDefault() : zone;
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * the next, and only when all that was handed in has come to rest, so that what falls due in between falls due in its
  * turn, however fast a recording is replayed.
  */
-final class FeedTime {
+class FeedTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedTime.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -41,6 +41,7 @@ final class FeedTime {
         return clock;
     }
 
+    /** Moves on to an instant; at once back where passenger time is real or there already. */
     synchronized void advanceTo(Instant target) throws InterruptedException {
         if (!clock.isVirtual() || !target.isAfter(clock.instant())) {
             return;

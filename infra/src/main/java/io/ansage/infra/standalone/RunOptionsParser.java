@@ -32,6 +32,7 @@ final class RunOptionsParser {
     private boolean fresh;
     private boolean feedGiven;
     private int realTimeFeeds;
+    private int shadowFeeds;
 
     private RunOptionsParser(Path currentDirectory) {
         this.currentDirectory = currentDirectory;
@@ -72,6 +73,9 @@ final class RunOptionsParser {
             case "--gtfs" -> feed("ansage.gtfs", source(option, value(option)));
             case "--gtfs-rt" -> realTimeFeeds(option);
             case "--irish-rail" -> feed("ansage.irish-rail", source(option, value(option)));
+            case "--shadow-gtfs-rt" -> properties.put("ansage.shadow.gtfs-rt[" + shadowFeeds++ + "]",
+                    source(option, value(option)));
+            case "--shadow-irish-rail" -> properties.put("ansage.shadow.irish-rail", source(option, value(option)));
             case "--batch-folder" -> feed("ansage.batch-folder", existing(option, value(option)));
             case "--speed" -> properties.put("ansage.speed", speed(option));
             case "--zone" -> properties.put("ansage.zone", zone(option));

@@ -78,7 +78,8 @@ class RunOptionsParserTest {
         }
 
         assertThat(help).contains("--port", "--management-port", "--data", "--fresh", "--gtfs ", "--gtfs-rt",
-                "--irish-rail", "--speed", "--zone", "--clock", "--batch-folder", "--no-sample", "--passengers",
+                "--irish-rail", "--speed", "--zone", "--clock", "--batch-folder", "--shadow-gtfs-rt",
+                "--shadow-irish-rail", "--no-sample", "--passengers",
                 "--set",
                 "--help", "--version");
     }

@@ -69,7 +69,8 @@ final class SupportApiTest extends WebTest {
         post("/dead-letters/none/retry", 404);
         post("/projections/outlook/rebuild", 202);
         post("/projections/none/rebuild", 404);
-        for (var list : new String[]{"quarantine", "dead-letters", "projections", "ledger", "audit/chain"}) {
+        for (var list : new String[]{"quarantine", "dead-letters", "projections", "ledger", "audit/chain",
+                "shadow-feeds"}) {
             support().get().uri("/api/v1/support/" + list).exchange().expectStatus().isOk();
         }
     }

@@ -2,11 +2,13 @@ package io.ansage.web.testing;
 
 import io.ansage.command.api.IngestLedger;
 import io.ansage.command.api.Quarantine;
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.query.api.DeadLetters;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.Phones;
 import io.ansage.query.api.Projections;
+import io.ansage.query.api.ShadowFeeds;
 import io.ansage.web.http.IdempotencyStore;
 import io.ansage.web.security.Sessions;
 import io.ansage.web.support.AuditLog;
@@ -57,6 +59,14 @@ public class World {
     @Bean
     MemoryOffers memoryOffers() {
         return new MemoryOffers();
+    }
+
+    @Bean
+    ShadowFeeds shadowFeeds() {
+        var agreement = new ShadowFeeds.Agreement(10, 8, 9, 10, 1, 0, true, false, null, 60L, 2);
+        return () -> List.of(new ShadowFeeds.Trial("trial.pb", NOW, 1, Map.of("received", 5L), Map.of("CANCELLED", 1L),
+                ShadowFeeds.Trial.sum(List.of(agreement)),
+                List.of(new ShadowFeeds.Compared(JourneyId.parse("ie:x:2025-10-03"), agreement))));
     }
 
     @Bean

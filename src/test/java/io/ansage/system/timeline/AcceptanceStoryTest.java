@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ansage.domain.journey.JourneyStatus;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.query.api.Explanations;
 import io.ansage.query.api.Journeys;
 import java.time.ZoneId;
 import java.util.List;
@@ -101,5 +102,23 @@ class AcceptanceStoryTest {
         assertThat(journeys.findAsKnownAt(story.journey(), story.instant("06:57")).orElseThrow().departureDelayAt(1))
                 .isEqualTo(20);
         assertThat(journeys.findAsKnownAt(story.journey(), story.instant("07:03")).orElseThrow().cancelled()).isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void eachInput_canBeExplained_asItWasDecided() {
+        var story = Story.of(ServiceDate.of(2031, 10, 28), BERLIN, "07:30");
+        EightInputs.play(story, 1);
+        var explanations = story.product().part(Explanations.class);
+
+        var all = explanations.explain(story.passenger(), story.journey(), null, "en").orElseThrow();
+        var first = explanations.explain(story.passenger(), story.journey(), story.instant("06:51"), "en")
+                .orElseThrow();
+
+        assertThat(all.timeline()).hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(decided -> assertThat(decided.agrees()).as("%s", decided).isTrue());
+        assertThat(all.timeline()).extracting(Explanations.Decided::rule)
+                .contains("BELOW_THRESHOLD", "FIRST_DELAY", "CANCELLED", "RUNS_AGAIN");
+        assertThat(first.inWords()).contains("3 minutes late", "5 minutes and more, so we said nothing");
     }
 }

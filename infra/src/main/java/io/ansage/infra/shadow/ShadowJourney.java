@@ -55,8 +55,8 @@ final class ShadowJourney {
             return;
         }
         cancelled.see(shadow.cancelled(), live != null && live.cancelled(), now);
-        Integer here = shadow.cancelled() ? null : shadow.delayMinutes();
-        Integer there = live == null || live.cancelled() ? null : live.delayMinutes();
+        Integer here = shadow.cancelled() ? null : lateness(shadow);
+        Integer there = live == null || live.cancelled() ? null : lateness(live);
         late.see(here != null && here >= LATE, there != null && there >= LATE, now);
         if (here != null && there != null) {
             int apart = Math.abs(here - there);
@@ -69,6 +69,11 @@ final class ShadowJourney {
         } else if (there != null) {
             onlyLive++;
         }
+    }
+
+    /** At its last call, which is what whoever rides to the end asks for; carried there from where more is known. */
+    private static @Nullable Integer lateness(JourneyOutlook outlook) {
+        return outlook.arrivalDelayAt(outlook.last().order());
     }
 
     Agreement agreement() {

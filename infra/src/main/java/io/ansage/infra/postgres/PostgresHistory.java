@@ -5,6 +5,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.journey.event.JourneyEventTypes;
 import io.ansage.infra.json.DomainJson;
+import io.ansage.query.api.EventExport;
 import io.ansage.query.history.HistoryReads;
 import io.ansage.query.history.HistoryRow;
 import io.ansage.query.history.HistoryStore;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what happened in a table that is partitioned by service date. */
-public final class PostgresHistory implements HistoryStore, HistoryReads {
+public final class PostgresHistory implements HistoryStore, HistoryReads, EventExport {
 
     static final String TABLE = "journey_history";
 
@@ -63,6 +64,18 @@ public final class PostgresHistory implements HistoryStore, HistoryReads {
                 .param("id", journey.toString())
                 .param("date", journey.serviceDate().date())
                 .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    @Override
+    public List<String> linesOf(JourneyId journey) {
+        return jdbc.sql("""
+                select json_build_object('type', type, 'event', event) from %s
+                where journey_id = :id and service_date = :date order by revision
+                """.formatted(tables.of(TABLE)))
+                .param("id", journey.toString())
+                .param("date", journey.serviceDate().date())
+                .query(String.class)
                 .list();
     }
 

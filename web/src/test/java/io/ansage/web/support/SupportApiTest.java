@@ -1,11 +1,15 @@
 package io.ansage.web.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.web.testing.WebTest;
 import io.ansage.web.testing.World;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 final class SupportApiTest extends WebTest {
 
@@ -42,6 +46,28 @@ final class SupportApiTest extends WebTest {
                 .isEqualTo("Complaint 4711")
                 .jsonPath("$.items[?(@.subject=='" + passenger + "')].who")
                 .isEqualTo("support-1");
+    }
+
+    @Test
+    void events_areExportedOneALine() {
+        var id = newTrain();
+
+        var lines = support().get()
+                .uri("/api/v1/support/events?serviceDate={date}", id.serviceDate())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_NDJSON)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(lines.lines()).isNotEmpty().allSatisfy(line -> {
+            var row = JsonMapper.shared().readTree(line);
+            assertThat(row.path("type").asString()).startsWith("journey-");
+        });
+        support().get().uri("/api/v1/support/events?serviceDate=today").exchange().expectStatus().isBadRequest();
     }
 
     @Test

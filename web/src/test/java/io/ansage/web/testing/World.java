@@ -6,6 +6,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.query.api.DeadLetters;
 import io.ansage.query.api.Devices;
+import io.ansage.query.api.EventExport;
 import io.ansage.query.api.Phones;
 import io.ansage.query.api.Projections;
 import io.ansage.query.api.ShadowFeeds;
@@ -54,6 +55,12 @@ public class World {
     @Bean
     MemoryPast memoryPast() {
         return new MemoryPast();
+    }
+
+    /** In a form of its own: what is stored is not the web's to know. */
+    @Bean
+    EventExport eventExport(MemoryJourneys journeys) {
+        return id -> journeys.listHistory(id).stream().map(e -> "{\"type\":\"" + e.type() + "\"}").toList();
     }
 
     @Bean

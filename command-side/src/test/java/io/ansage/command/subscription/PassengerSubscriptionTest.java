@@ -2,6 +2,7 @@ package io.ansage.command.subscription;
 
 import io.ansage.command.DomainCommandTarget;
 import io.ansage.command.Samples;
+import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -32,7 +33,7 @@ class PassengerSubscriptionTest {
     private static final EndSubscription END = new EndSubscription(ID, OWNER, AT);
     private static final SubscriptionStarted STARTED = new SubscriptionStarted(ID, OWNER, LEG, Preferences.DEFAULT,
             AT);
-    private static final SubscriptionEnded ENDED = new SubscriptionEnded(ID, OWNER, AT);
+    private static final SubscriptionEnded ENDED = new SubscriptionEnded(ID, OWNER, EndReason.BY_OWNER, AT);
 
     /** What comes back of an event whose key was erased is something else than what went in. */
     private record Unreadable() {}

@@ -30,9 +30,20 @@ public record Recurrence(Set<DayOfWeek> weekdays, LocalDate from, @Nullable Loca
         weekdays = Set.copyOf(EnumSet.copyOf(weekdays));
     }
 
-    /** Whether a window that begins on this day counts; holidays are {@code HolidayCalendar}'s to say. */
+    /** Whether a window that begins on this day counts. */
     public boolean includes(LocalDate day) {
-        return weekdays.contains(day.getDayOfWeek()) && !day.isBefore(from) && (until == null || !day.isAfter(until))
+        return !holiday(day) && weekdays.contains(day.getDayOfWeek()) && !day.isBefore(from)
+                && (until == null || !day.isAfter(until))
                 && (pausedUntil == null || !day.isBefore(pausedUntil));
+    }
+
+    /** The same, with nothing before this day; not paused if absent. */
+    public Recurrence pausedUntil(@Nullable LocalDate day) {
+        return new Recurrence(weekdays, from, until, day, holidays, zone);
+    }
+
+    /** A calendar that is not known any more has no holidays: better told too often than not at all. */
+    private boolean holiday(LocalDate day) {
+        return holidays != null && HolidayCalendar.find(holidays).filter(c -> c.isHoliday(day)).isPresent();
     }
 }

@@ -38,7 +38,7 @@ public final class SubscriptionDecider {
         return switch (command) {
             case EndSubscription c -> state.ended()
                     ? List.of()
-                    : List.of(new SubscriptionEnded(c.subscriptionId(), c.passengerId(), c.at()));
+                    : List.of(new SubscriptionEnded(c.subscriptionId(), c.passengerId(), c.because(), c.at()));
             case StartSubscription _ when state.ended() -> throw refuse(Reason.ENDED, command);
             case ChangePreferences _ when state.ended() -> throw refuse(Reason.ENDED, command);
             case ReplaceTrip _ when state.ended() -> throw refuse(Reason.ENDED, command);

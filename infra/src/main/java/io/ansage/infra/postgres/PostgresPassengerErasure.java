@@ -19,8 +19,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
      */
     static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
             "passenger_session", "subscription_index", "trip", "offer", "message_told", "message_newcomer",
-            "trip_history",
-            "belief_history");
+            "trip_history", "belief_history", "trip_care");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -37,6 +36,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     public void erase(PassengerId passenger) {
         transaction.executeWithoutResult(_ -> {
             keepMessagesOut();
+            keepCarersOut(passenger);
             keepPlannersOut(passenger);
             for (var table : TABLES) {
                 jdbc.sql("delete from " + table + " where passenger_id = :passenger")
@@ -53,6 +53,13 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     /** The same of messages: whoever tells a page of one holds its plan. Before the windows, as its planner does. */
     private void keepMessagesOut() {
         jdbc.sql("select message_id from message_plan order by message_id for update").query(_ -> {});
+    }
+
+    /** Whoever looks for the passenger's trips holds this row, and comes to the windows after it, as this does. */
+    private void keepCarersOut(PassengerId passenger) {
+        jdbc.sql("delete from trip_care where passenger_id = :passenger")
+                .param("passenger", passenger.value())
+                .update();
     }
 
     /**

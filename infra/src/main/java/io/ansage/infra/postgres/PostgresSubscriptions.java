@@ -1,5 +1,6 @@
 package io.ansage.infra.postgres;
 
+import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -33,14 +34,16 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     @Override
     public void save(Collection<SubscriptionRow> rows) {
         jdbc.sql("""
-                insert into %s as known (subscription_id, passenger_id, target, preferences, started_at, ended_at, active,
-                    position)
-                select subscription_id, passenger_id, target, preferences, started_at, ended_at, ended_at is null,
-                    position
+                insert into %s as known (subscription_id, passenger_id, target, preferences, started_at, ended_at,
+                    ended_because, active, position)
+                select subscription_id, passenger_id, target, preferences, started_at, ended_at, ended_because,
+                    ended_at is null, position
                 from json_to_recordset(:rows::json) as r(subscription_id text, passenger_id text, target jsonb,
-                    preferences jsonb, started_at timestamptz, ended_at timestamptz, position bigint)
+                    preferences jsonb, started_at timestamptz, ended_at timestamptz, ended_because text,
+                    position bigint)
                 on conflict (subscription_id) do update set target = excluded.target,
                     preferences = excluded.preferences, ended_at = excluded.ended_at,
+                    ended_because = excluded.ended_because,
                     active = excluded.active, position = excluded.position
                 where excluded.position > known.position
                 """.formatted(table())).param("rows", JsonRows.of(rows.stream().map(IndexRow::of).toList())).update();
@@ -71,9 +74,20 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     }
 
     @Override
+    public List<Subscription> listExpired(PassengerId owner, int limit) {
+        return jdbc.sql("select * from " + table()
+                + " where passenger_id = :owner and ended_because = 'EXPIRED'"
+                + " order by ended_at desc, subscription_id limit :limit")
+                .param("owner", owner.value())
+                .param("limit", limit)
+                .query((rs, _) -> shown(row(rs)))
+                .list();
+    }
+
+    @Override
     public Optional<Subscription> find(PassengerId owner, SubscriptionId id) {
         return jdbc.sql("select * from " + table()
-                + " where subscription_id = :id and passenger_id = :owner and active")
+                + " where subscription_id = :id and passenger_id = :owner and (active or ended_because = 'EXPIRED')")
                 .param("id", id.value())
                 .param("owner", owner.value())
                 .query((rs, _) -> shown(row(rs)))
@@ -85,24 +99,30 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     }
 
     private static Subscription shown(SubscriptionRow row) {
-        return new Subscription(row.id(), row.target(), row.preferences(), row.startedAt());
+        return new Subscription(row.id(), row.target(), row.preferences(), row.startedAt(), row.endedAt());
     }
 
-    private static SubscriptionRow row(ResultSet rs) throws SQLException {
+    static SubscriptionRow row(ResultSet rs) throws SQLException {
         return new SubscriptionRow(new SubscriptionId(rs.getString("subscription_id")),
                 new PassengerId(rs.getString("passenger_id")),
                 DomainJson.mapper().readValue(rs.getString("target"), Target.class),
                 DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class),
                 Objects.requireNonNull(PostgresDepartures.instant(rs, "started_at")),
-                PostgresDepartures.instant(rs, "ended_at"), rs.getLong("position"));
+                PostgresDepartures.instant(rs, "ended_at"), endReason(rs), rs.getLong("position"));
+    }
+
+    private static @Nullable EndReason endReason(ResultSet rs) throws SQLException {
+        var name = rs.getString("ended_because");
+        return name == null ? null : EndReason.valueOf(name);
     }
 
     private record IndexRow(String subscriptionId, String passengerId, JsonNode target, JsonNode preferences,
-            Instant startedAt, @Nullable Instant endedAt, long position) {
+            Instant startedAt, @Nullable Instant endedAt, @Nullable EndReason endedBecause, long position) {
 
         static IndexRow of(SubscriptionRow row) {
             return new IndexRow(row.id().value(), row.passenger().value(), tree(row.target()),
-                    tree(row.preferences()), row.startedAt(), row.endedAt(), row.position());
+                    tree(row.preferences()), row.startedAt(), row.endedAt(), row.endedBecause(),
+                    row.position());
         }
 
         /** Names inside stay as the domain writes them. */

@@ -19,6 +19,8 @@ import io.ansage.infra.postgres.PostgresNotices;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresPlanning;
 import io.ansage.infra.postgres.PostgresSettling;
+import io.ansage.infra.postgres.PostgresRides;
+import io.ansage.infra.postgres.PostgresTripCare;
 import io.ansage.infra.postgres.PostgresTrips;
 import io.ansage.infra.postgres.SpringTransactions;
 import io.ansage.infra.postgres.TableNames;
@@ -31,10 +33,14 @@ import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
-import io.ansage.query.trip.PlannedTrips;
+import io.ansage.query.trip.RecurringTrips;
 import io.ansage.query.trip.TripBook;
+import io.ansage.query.trip.TripCare;
+import io.ansage.query.trip.TripCareStore;
 import io.ansage.query.trip.TripStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,8 +92,23 @@ class PlannerWiring {
     }
 
     @Bean
-    TripBook tripBook(TripStore trips, SettlingStore windows, TripPolicy policy, PassengerClock passengerClock) {
-        return new TripBook(trips, new PlannedTrips(), windows, policy.parameters().settle(), passengerClock);
+    TripCareStore tripCareStore(JdbcClient jdbc) {
+        return new PostgresTripCare(jdbc);
+    }
+
+    @Bean
+    TripBook tripBook(TripStore trips, JdbcClient jdbc, TripCareStore care, SettlingStore windows, TripPolicy policy,
+            PassengerClock passengerClock) {
+        return new TripBook(trips, new RecurringTrips(new PostgresRides(jdbc)), care, windows,
+                policy.parameters().settle(), passengerClock);
+    }
+
+    /** The gateway is asked for late: it comes after the projections, and this one listens to one of them. */
+    @Bean
+    TripCare tripCare(TripCareStore store, TripBook book, JdbcClient jdbc, Transactions transactions,
+            ObjectProvider<CommandGateway> gateway, TripPolicy policy, PassengerClock passengerClock) {
+        return new TripCare(store, book, new PostgresOutlookStore(jdbc, TableNames.LIVE), transactions,
+                command -> gateway.getObject().sendAndWait(command), policy.parameters(), passengerClock);
     }
 
     @Bean
@@ -127,6 +148,11 @@ class PlannerWiring {
         @Bean
         Loop plannerLoop(NoticePlanner planner) {
             return new Loop("planner", planner::planDue);
+        }
+
+        @Bean
+        Loop tripLoop(TripCare care) {
+            return new Loop("trips", care::careDue);
         }
     }
 }

@@ -62,9 +62,12 @@ class QueryWiring {
     }
 
     @Bean
-    OutlookProjection outlookProjection(JdbcClient jdbc, SettlingTrigger trigger, LiveHub live,
+    OutlookProjection outlookProjection(JdbcClient jdbc, List<SettlingTrigger> triggers, LiveHub live,
             QueryProperties properties) {
-        return new OutlookProjection(new PostgresOutlookStore(jdbc, TableNames.LIVE), trigger, live,
+        return new OutlookProjection(new PostgresOutlookStore(jdbc, TableNames.LIVE),
+                (before, after, event, position) -> triggers
+                        .forEach(t -> t.changed(before, after, event, position)),
+                live,
                 properties.cachedOutlooks());
     }
 

@@ -9,6 +9,7 @@ import io.ansage.infra.clock.QuietCondition;
 import io.ansage.infra.loop.Loop;
 import io.ansage.query.message.MessagePlanning;
 import io.ansage.query.notice.SettlingStore;
+import io.ansage.query.trip.TripCareStore;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class QuietWiring {
     @Bean
     Quiescence quiescence(IngestLedger ledger, ProjectionsAtHead projections, SettlingStore settling,
             MessagePlanning messages,
+            TripCareStore care,
             PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
             ObjectProvider<Loop> loops, @Value("${ansage.quiet-patience:60s}") Duration patience) {
         QuietCondition ingest = () -> {
@@ -42,8 +44,11 @@ class QuietWiring {
         QuietCondition due = () -> settling.nextDue()
                 .filter(next -> !next.isAfter(passengerClock.instant()))
                 .map(next -> hurry(loops, "a settling window due at " + next));
+        QuietCondition trips = () -> care.nextDue()
+                .filter(next -> !next.isAfter(passengerClock.instant()))
+                .map(next -> hurry(loops, "trips to be looked at since " + next));
         QuietCondition outbox = () -> outbox(jdbc, machineClock).map(waiting -> hurry(loops, waiting));
-        return new PolledQuiescence(List.of(ingest, projections, said, due, outbox), patience);
+        return new PolledQuiescence(List.of(ingest, projections, trips, said, due, outbox), patience);
     }
 
     /** Whoever waits for quiet does not wait for pauses. */

@@ -37,7 +37,8 @@ class GoldenEventsTest {
             new PlatformChanged(SampleEvents.JOURNEY, 0, null, new Platform("7a"),
                     SampleEvents.of(JourneyEventTypes.PLATFORM_CHANGED).provenance()),
             "subscription-started-1", SampleEvents.of(SubscriptionEventTypes.SUBSCRIPTION_STARTED),
-            "subscription-preferences-changed-1", SampleEvents.of(SubscriptionEventTypes.PREFERENCES_CHANGED)));
+            "subscription-preferences-changed-1", SampleEvents.of(SubscriptionEventTypes.PREFERENCES_CHANGED),
+            "subscription-ended-1", SampleEvents.of(SubscriptionEventTypes.SUBSCRIPTION_ENDED)));
 
     static Stream<Map.Entry<String, Object>> current() {
         var samples = new TreeMap<String, Object>();

@@ -40,6 +40,7 @@ import io.ansage.domain.message.event.MessageEvent;
 import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.message.event.MessagePublished;
 import io.ansage.domain.message.event.MessageRevised;
+import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -108,7 +109,7 @@ public final class SampleEvents {
             case PREFERENCES_CHANGED -> new PreferencesChanged(SUBSCRIPTION, PASSENGER, new Preferences(2, "fr"), SEEN);
             case TRIP_REPLACED ->
                     new TripReplaced(SUBSCRIPTION, PASSENGER, TripPlan.of(new Leg(JOURNEY, 1, 2)), SEEN);
-            case SUBSCRIPTION_ENDED -> new SubscriptionEnded(SUBSCRIPTION, PASSENGER, SEEN);
+            case SUBSCRIPTION_ENDED -> new SubscriptionEnded(SUBSCRIPTION, PASSENGER, EndReason.BY_OWNER, SEEN);
         };
     }
 

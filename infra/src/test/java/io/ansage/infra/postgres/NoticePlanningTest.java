@@ -175,7 +175,7 @@ class NoticePlanningTest {
                 .mapToObj(i -> new SubscriptionRow(new SubscriptionId("subscription-" + i),
                         new PassengerId("passenger-" + i), TripPlan.of(new Leg(JOURNEY, 1, 2)),
                         new Preferences(threshold, "en"),
-                        START, null, 1))
+                        START, null, null, 1))
                 .toList();
         new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(rows);
         var trips = new PostgresTrips(database.jdbc());

@@ -29,6 +29,7 @@ import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.query.alternative.OffersThatHold;
 import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -180,7 +181,7 @@ public final class NoticeRailway implements AutoCloseable {
     private void saveSubscription(int number, @Nullable Instant endedAt, long position) {
         var row = new SubscriptionRow(
                 subscription(number), passenger(number), TripPlan.of(new Leg(JOURNEY, 1, 2)), Preferences.DEFAULT,
-                START.plus(shift), endedAt, position);
+                START.plus(shift), endedAt, endedAt == null ? null : EndReason.BY_OWNER, position);
         new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(List.of(row));
         new PostgresTrips(database.jdbc()).replace(row.id(),
                 row.active() ? new PlannedTrips().expand(row, clock.instant()) : List.of());

@@ -44,10 +44,10 @@ public final class SubscriptionProjector implements Projector {
         }
         var after = switch (event) {
             case SubscriptionStarted e -> new SubscriptionRow(e.subscriptionId(), e.passengerId(), e.target(),
-                    e.preferences(), e.at(), null, position);
+                    e.preferences(), e.at(), null, null, position);
             case PreferencesChanged e -> before == null ? null : before.withPreferences(e.preferences(), position);
             case TripReplaced e -> before == null ? null : before.withTarget(e.target(), position);
-            case SubscriptionEnded e -> before == null ? null : before.ended(e.at(), position);
+            case SubscriptionEnded e -> before == null ? null : before.ended(e.at(), e.because(), position);
         };
         if (after != null) {
             stored.put(after.id(), after);

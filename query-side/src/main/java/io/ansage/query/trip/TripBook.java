@@ -1,28 +1,51 @@
 package io.ansage.query.trip;
 
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.subscription.Commute;
 import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.LineWatch;
+import io.ansage.domain.subscription.Recurrence;
+import io.ansage.domain.subscription.StopWatch;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.Target;
+import io.ansage.domain.subscription.TripPlan;
+import io.ansage.domain.time.WallClock;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionTrigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the trips of every subscription as its owner wants them, and has the planner look at each new one once. */
 public final class TripBook implements SubscriptionTrigger {
 
+    private static final Duration RECHECK = Duration.ofHours(1);
+
     private final TripStore trips;
     private final TripExpansion expansion;
+    private final TripCareStore care;
     private final SettlingStore windows;
     private final Duration settle;
     private final Clock clock;
 
     /** {@code settle} is how long bad news settles; what is known when a trip begins has done so. */
-    public TripBook(TripStore trips, TripExpansion expansion, SettlingStore windows, Duration settle,
-            Clock passengerClock) {
+    public TripBook(TripStore trips, TripExpansion expansion, TripCareStore care, SettlingStore windows,
+            Duration settle, Clock passengerClock) {
         this.trips = trips;
         this.expansion = expansion;
+        this.care = care;
         this.windows = windows;
         this.settle = settle;
         this.clock = passengerClock;
@@ -30,24 +53,68 @@ public final class TripBook implements SubscriptionTrigger {
 
     @Override
     public void changed(SubscriptionRow subscription) {
-        var now = clock.instant();
-        update(subscription, now);
+        update(List.of(subscription), clock.instant());
     }
 
-    /** Finds the trips of a subscription anew. Works within the transaction of its caller. */
-    public void update(SubscriptionRow subscription, Instant now) {
-        var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
-        var known = trips.listOf(List.of(subscription.id()));
-        // Windows first and in one order, as planners take them: nobody waits for somebody who waits for them.
-        wanted.stream()
-                .filter(trip -> !known.contains(trip))
-                .flatMap(trip -> trip.legs().stream())
-                .map(Leg::journeyId)
-                .distinct()
-                .sorted()
-                .forEach(journey -> windows.open(journey, now.minus(settle), now));
-        if (!known.equals(wanted)) {
-            trips.replace(subscription.id(), wanted);
+    /** Finds the trips of subscriptions anew. Works within the transaction of its caller. */
+    public void update(Collection<SubscriptionRow> subscriptions, Instant now) {
+        var known = trips.listOf(subscriptions.stream().map(SubscriptionRow::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Trip::subscription, Collectors.toSet()));
+        var changed = new TreeMap<String, List<Trip>>();
+        var fresh = new TreeSet<JourneyId>();
+        for (var subscription : subscriptions) {
+            var before = known.getOrDefault(subscription.id(), Set.of());
+            var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
+            if (subscription.active()) {
+                care.keep(subscription, stops(subscription.target()), again(subscription.target(), now));
+            } else {
+                care.forget(subscription.id());
+            }
+            if (!before.equals(Set.copyOf(wanted))) {
+                changed.put(subscription.id().value(), wanted);
+                wanted.stream()
+                        .filter(trip -> !before.contains(trip))
+                        .flatMap(trip -> trip.legs().stream())
+                        .map(Leg::journeyId)
+                        .forEach(fresh::add);
+            }
         }
+        // Windows before trips, as planners take them, and in one order: nobody waits for somebody who waits for them.
+        fresh.forEach(journey -> windows.open(journey, now.minus(settle), now));
+        changed.forEach((subscription, wanted) -> trips.replace(new SubscriptionId(subscription), wanted));
+    }
+
+    /** Trips that are over are forgotten within the hour, and a new day brings new ones. */
+    private static Instant again(Target target, Instant now) {
+        var zone = zone(target);
+        var inAnHour = now.plus(RECHECK);
+        if (zone == null) {
+            return inAnHour;
+        }
+        var midnight = WallClock.first(now.atZone(zone).toLocalDate().plusDays(1), LocalTime.MIDNIGHT, zone);
+        return midnight.isBefore(inAnHour) ? midnight : inAnHour;
+    }
+
+    private static @Nullable ZoneId zone(Target target) {
+        var on = recurrence(target);
+        return on == null ? null : on.zone();
+    }
+
+    /** On which days it recurs; absent if it does not. */
+    static @Nullable Recurrence recurrence(Target target) {
+        return switch (target) {
+            case Commute commute -> commute.on();
+            case StopWatch watch -> watch.on();
+            case TripPlan _,LineWatch _ -> null;
+        };
+    }
+
+    private static List<StopId> stops(Target target) {
+        return switch (target) {
+            case Commute commute -> commute.rides().stream().map(Commute.Ride::from).toList();
+            case StopWatch watch -> List.of(watch.stop());
+            case TripPlan _,LineWatch _ -> Stream.<StopId>of().toList();
+        };
     }
 }

@@ -22,23 +22,25 @@ final class LegFinder {
         this.journeys = journeys;
     }
 
-    Leg find(SubscriptionRequest asked) {
-        var journey = journey(asked);
+    /** The leg; {@code place} is where it stands in the request, before the names of its fields. */
+    Leg find(RideRequest asked, String place) {
+        var journey = journey(asked, place);
         if (journey.completed()) {
-            throw Problem.unprocessable(asked.journeyId() != null ? "journeyId" : "train",
+            throw Problem.unprocessable(place + (asked.journeyId() != null ? "journeyId" : "train"),
                     "Journey " + journey.id() + " is over.", "Choose a journey that is still to come.");
         }
         var from = asked.from();
         var to = asked.to();
         if (from == null || to == null) {
-            throw Problem.invalid(from == null ? "from" : "to", (from == null ? "from" : "to") + " is missing",
+            throw Problem.invalid(place + (from == null ? "from" : "to"),
+                    (from == null ? "from" : "to") + " is missing",
                     "Name where you board and alight: stop id, stop name or call order.");
         }
         if (journey.calls().stream().noneMatch(from::names)) {
-            throw notThere("from", from, journey);
+            throw notThere(place + "from", from, journey);
         }
         if (journey.calls().stream().noneMatch(to::names)) {
-            throw notThere("to", to, journey);
+            throw notThere(place + "to", to, journey);
         }
         // On a loop the first pair that makes a ride.
         for (var boarding : journey.calls()) {
@@ -50,30 +52,30 @@ final class LegFinder {
                 }
             }
         }
-        throw Problem.unprocessable("to", "The train calls at " + to.text() + " before " + from.text() + ".",
+        throw Problem.unprocessable(place + "to", "The train calls at " + to.text() + " before " + from.text() + ".",
                 "Swap from and to, or choose the train of the other direction.");
     }
 
-    private JourneyOutlook journey(SubscriptionRequest asked) {
+    private JourneyOutlook journey(RideRequest asked, String place) {
         if (asked.journeyId() != null) {
-            var id = JourneyIds.read("journeyId", asked.journeyId());
+            var id = JourneyIds.read(place + "journeyId", asked.journeyId());
             return journeys.findJourney(id).map(Positioned::outlook).orElseThrow(() -> JourneyIds.unknown(id));
         }
         var train = asked.train();
         var day = asked.date();
         if (train == null || day == null) {
-            throw Problem.invalid(train == null ? "train" : "date", "No journey is named.",
+            throw Problem.invalid(place + (train == null ? "train" : "date"), "No journey is named.",
                     "Give journeyId, or train and date.");
         }
-        var number = Inputs.read("train", "Give a train number such as A906.", () -> new TrainNumber(train));
-        var date = Inputs.read("date", "Write it as 2025-10-03.", () -> ServiceDate.parse(day));
+        var number = Inputs.read(place + "train", "Give a train number such as A906.", () -> new TrainNumber(train));
+        var date = Inputs.read(place + "date", "Write it as 2025-10-03.", () -> ServiceDate.parse(day));
         var found = journeys.listJourneys(number, date, null, 5);
         if (found.isEmpty()) {
-            throw Problem.unprocessable("train", "No train " + number + " is known on " + date + ".",
+            throw Problem.unprocessable(place + "train", "No train " + number + " is known on " + date + ".",
                     "Look it up: /api/v1/journeys?date=" + date + ".");
         }
         if (found.size() > 1) {
-            throw Problem.conflict("train", "Several trains have this number on " + date + ": "
+            throw Problem.conflict(place + "train", "Several trains have this number on " + date + ": "
                     + found.stream().map(p -> p.outlook().id().toString()).collect(Collectors.joining(", ")) + ".",
                     "Name one of them by journeyId.");
         }

@@ -2,6 +2,8 @@ package io.ansage.web.problem;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,15 @@ public final class Inputs {
                     "Use at most " + limit + " characters.");
         }
         return text;
+    }
+
+    /** Refuses absent elements. */
+    public static List<String> texts(String field, List<? extends @Nullable String> texts) {
+        var all = new ArrayList<String>();
+        for (var text : texts) {
+            all.add(text(field, text, 128));
+        }
+        return all;
     }
 
     private static String shortened(String text) {

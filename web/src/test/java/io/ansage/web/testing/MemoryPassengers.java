@@ -41,18 +41,18 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     void handle(SubscriptionCommand command) {
         switch (command) {
             case StartSubscription c -> subscriptions.add(new Owned<>(c.passengerId(),
-                    new Subscription(c.subscriptionId(), c.target(), c.preferences(), c.at())));
+                    new Subscription(c.subscriptionId(), c.target(), c.preferences(), c.at(), null)));
             case ChangePreferences c -> {
                 var known = find(c.passengerId(), c.subscriptionId()).orElseThrow(IllegalArgumentException::new);
                 subscriptions.removeIf(s -> s.thing().id().equals(c.subscriptionId()));
                 subscriptions.add(new Owned<>(c.passengerId(),
-                        new Subscription(known.id(), known.target(), c.preferences(), known.startedAt())));
+                        new Subscription(known.id(), known.target(), c.preferences(), known.startedAt(), null)));
             }
             case ReplaceTrip c -> {
                 var known = find(c.passengerId(), c.subscriptionId()).orElseThrow(IllegalArgumentException::new);
                 subscriptions.removeIf(s -> s.thing().id().equals(c.subscriptionId()));
                 subscriptions.add(new Owned<>(c.passengerId(),
-                        new Subscription(known.id(), c.target(), known.preferences(), known.startedAt())));
+                        new Subscription(known.id(), c.target(), known.preferences(), known.startedAt(), null)));
             }
             case EndSubscription c -> subscriptions
                     .removeIf(s -> s.owner().equals(c.passengerId()) && s.thing().id().equals(c.subscriptionId()));
@@ -77,6 +77,11 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     @Override
     public List<Subscription> listOf(PassengerId owner) {
         return subscriptions.stream().filter(s -> s.owner().equals(owner)).map(Owned::thing).toList();
+    }
+
+    @Override
+    public List<Subscription> listExpired(PassengerId owner, int limit) {
+        return List.of();
     }
 
     @Override

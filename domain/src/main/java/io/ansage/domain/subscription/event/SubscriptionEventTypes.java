@@ -5,7 +5,7 @@ public enum SubscriptionEventTypes {
     SUBSCRIPTION_STARTED("subscription-started", "2", SubscriptionStarted.class),
     PREFERENCES_CHANGED("subscription-preferences-changed", "2", PreferencesChanged.class),
     TRIP_REPLACED("subscription-trip-replaced", "1", TripReplaced.class),
-    SUBSCRIPTION_ENDED("subscription-ended", "1", SubscriptionEnded.class);
+    SUBSCRIPTION_ENDED("subscription-ended", "2", SubscriptionEnded.class);
 
     private final String typeName;
     private final String revision;

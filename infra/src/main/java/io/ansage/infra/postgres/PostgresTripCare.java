@@ -1,0 +1,111 @@
+package io.ansage.infra.postgres;
+
+import static io.ansage.infra.postgres.Instants.instant;
+import static io.ansage.infra.postgres.Instants.timestamp;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.query.subscription.SubscriptionRow;
+import io.ansage.query.trip.TripCareStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps in PostgreSQL when each subscription is to be looked at again. */
+public final class PostgresTripCare implements TripCareStore {
+
+    private final JdbcClient jdbc;
+
+    public PostgresTripCare(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keep(SubscriptionRow subscription, Collection<StopId> stops, Instant dueAt) {
+        jdbc.sql("""
+                insert into trip_care (subscription_id, passenger_id, due_at) values (:subscription, :passenger, :due)
+                on conflict (subscription_id) do update set due_at = excluded.due_at
+                """)
+                .param("subscription", subscription.id().value())
+                .param("passenger", subscription.passenger().value())
+                .param("due", timestamp(dueAt))
+                .update();
+        var wanted = stops.stream().map(StopId::value).distinct().toArray(String[]::new);
+        jdbc.sql("delete from wanted_stop where subscription_id = :subscription and stop_id <> all(:stops)")
+                .param("subscription", subscription.id().value())
+                .param("stops", wanted)
+                .update();
+        if (wanted.length > 0) {
+            jdbc.sql("""
+                    insert into wanted_stop (subscription_id, stop_id) select :subscription, unnest(:stops::text[])
+                    on conflict do nothing
+                    """).param("subscription", subscription.id().value()).param("stops", wanted).update();
+        }
+    }
+
+    @Override
+    public void forget(SubscriptionId subscription) {
+        jdbc.sql("delete from trip_care where subscription_id = :subscription")
+                .param("subscription", subscription.value())
+                .update();
+    }
+
+    @Override
+    public void appeared(JourneyId journey) {
+        jdbc.sql("insert into appeared_journey (journey_id) values (:journey) on conflict do nothing")
+                .param("journey", journey.toString())
+                .update();
+    }
+
+    @Override
+    public boolean hurry(Instant now) {
+        boolean any = jdbc.sql("select exists (select 1 from appeared_journey)").query(Boolean.class).single();
+        if (any) {
+            jdbc.sql("""
+                    with appeared as (delete from appeared_journey returning journey_id),
+                    touched as (
+                        select distinct w.subscription_id
+                        from appeared j
+                        join stop_departure d on d.journey_id = j.journey_id
+                        join stop_name k on k.stop_id = d.stop_id
+                        join stop_name s on lower(s.name) = lower(k.name)
+                        join wanted_stop w on w.stop_id = s.stop_id),
+                    locked as (
+                        select c.subscription_id from trip_care c join touched t using (subscription_id)
+                        where c.due_at > :now order by c.subscription_id for update of c)
+                    update trip_care c set due_at = :now from locked where c.subscription_id = locked.subscription_id
+                    """).param("now", timestamp(now)).update();
+        }
+        return any;
+    }
+
+    @Override
+    public List<SubscriptionRow> claimDue(Instant now, int most) {
+        jdbc.sql("""
+                delete from trip_care c where due_at <= :now
+                    and not exists (select 1 from subscription_index i where i.subscription_id = c.subscription_id)
+                """).param("now", timestamp(now)).update();
+        return jdbc.sql("""
+                with due as (
+                    select subscription_id from trip_care where due_at <= :now
+                    order by due_at limit :most for update skip locked)
+                select i.* from subscription_index i join due using (subscription_id)
+                order by i.subscription_id
+                """)
+                .param("now", timestamp(now))
+                .param("most", most)
+                .query((rs, _) -> PostgresSubscriptions.row(rs))
+                .list();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("""
+                select case when exists (select 1 from appeared_journey) then timestamptz 'epoch'
+                    else (select min(due_at) from trip_care) end as due
+                """).query((rs, _) -> Optional.ofNullable(instant(rs, "due"))).single();
+    }
+}

@@ -36,6 +36,8 @@ public enum NoticeReason {
     PLATFORM(3),
     /** An operator has something to say. */
     OPERATOR_MESSAGE(2),
+    /** The train departs as soon as they asked to be reminded of it. */
+    REMINDER(1),
     /** The number moved inside what was told: replaced in place, silently. */
     NUMBER_MOVED(0);
 
@@ -56,7 +58,7 @@ public enum NoticeReason {
     /** Whether it is of no use to anyone any more once their train has left the boarding call. */
     public boolean endsWithBoarding() {
         return switch (this) {
-            case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM -> true;
+            case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM, REMINDER -> true;
             case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ARRIVES_EARLY, ALIGHTING_CANCELLED, CALLS_AGAIN,
                     OPERATOR_MESSAGE,
                     NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,10 @@ public final class TripPolicy {
     }
 
     public TripDecision decide(TripSituation s) {
+        return Reminder.lookAgain(s, answer(s));
+    }
+
+    private TripDecision answer(TripSituation s) {
         if (s.finished()) {
             return new Silent(SilenceReason.PASSED, null);
         }
@@ -69,6 +74,11 @@ public final class TripPolicy {
                 }
             }
         }
+        if (Reminder.due(s)) {
+            topics.add(new Topic(NoticeClass.NORMAL, NoticeReason.REMINDER, 0,
+                    told -> Reminder.told(s, told, parameters()),
+                    Objects.requireNonNull(s.legs().getFirst().truth().expectedDeparture())));
+        }
         var wait = waits.stream().min(Comparator.comparing(Hold::until)).orElse(null);
         if (topics.isEmpty()) {
             return wait != null ? wait : new Silent(silence == null ? SilenceReason.COVERED : silence, null);
@@ -89,6 +99,10 @@ public final class TripPolicy {
         var truths = truth.legs();
         if (truths.size() != after.legs().size()) {
             // Told about the trip they had before they chose another one.
+            return false;
+        }
+        if (after.reminded() && !before.reminded()
+                && (truths.getFirst().cancelled() || truths.getFirst().boardingCancelled())) {
             return false;
         }
         for (int i = 0; i < truths.size(); i++) {
@@ -115,7 +129,8 @@ public final class TripPolicy {
         for (var topic : topics) {
             after = topic.belief().apply(after);
         }
-        if (headline.noticeClass() == NoticeClass.NORMAL) {
+        // A reminder was asked for: it is not what the budget protects from.
+        if (headline.noticeClass() == NoticeClass.NORMAL && headline.reason() != NoticeReason.REMINDER) {
             interrupts++;
         }
         return new Tell(headline.noticeClass(), headline.reason(), headline.leg(),

@@ -70,6 +70,11 @@ public record TripTold(int version, int interrupts, boolean reminded, List<LastT
         return new TripTold(version, 0, false, kept, nothing(now.size()).connections(), at);
     }
 
+    /** The same after they were reminded of the departure. */
+    TripTold withReminder() {
+        return new TripTold(version, interrupts, true, legs, connections, at);
+    }
+
     public boolean toldAnything() {
         return version > 0;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the body: the stops, what was and what is, when it departs, and as of when that holds. */
 final class BodyWords {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Catalogue say;
     private final NoticeText notice;
@@ -62,6 +62,7 @@ final class BodyWords {
                     new ChangeWords(say, names, notice).sentence();
             case PLATFORM -> platform("body");
             case OPERATOR_MESSAGE -> message();
+            case REMINDER -> reminder();
         };
     }
 
@@ -72,6 +73,15 @@ final class BodyWords {
         return before == null || !change.platformChanged()
                 ? say(part + ".platformNew", "new", name)
                 : say(part + ".platform", "old", names.mark(before.name()), "new", name);
+    }
+
+    /** What nobody knows is not called on time. */
+    private String reminder() {
+        var planned = notice.truth().aimedDeparture();
+        var time = planned == null ? "–" : clock(planned);
+        return notice.truth().departureDelay() == null
+                ? say("body.reminderUnknown", "time", time)
+                : say("body.reminder", "time", time, "delay", say.shortDelay(notice.after().departure()));
     }
 
     private String message() {
@@ -95,6 +105,11 @@ final class BodyWords {
         } else if (notice.reason() == NoticeReason.OPERATOR_MESSAGE) {
             // The operator's words need the room.
             return facts;
+        } else if (notice.reason() == NoticeReason.REMINDER) {
+            var platform = notice.truth().platform();
+            if (platform != null && !change.platformChanged()) {
+                facts.add(say("more.platformNew", "new", names.mark(platform.name())));
+            }
         } else if (change.arrival()) {
             add(facts, "more.arrives", notice.truth().alightingCancelled() ? null : notice.truth().expectedArrival());
         } else {
@@ -128,7 +143,7 @@ final class BodyWords {
     private boolean departs() {
         return switch (notice.reason()) {
             case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN,
-                    CALLS_AGAIN -> true;
+                    CALLS_AGAIN, REMINDER -> true;
             case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, CONNECTION_AT_RISK,
                     CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;

@@ -1,6 +1,8 @@
 package io.ansage.domain.text;
 
 import io.ansage.domain.journey.Platform;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,7 @@ final class TitleWords {
             case CONNECTION_RESCUED -> change("title.changeWorks");
             case PLATFORM -> platform();
             case OPERATOR_MESSAGE -> plain("title.message");
+            case REMINDER -> reminder();
         };
     }
 
@@ -96,6 +99,22 @@ final class TitleWords {
         return (train, _) -> before == null || !change.platformChanged()
                 ? say.say("title.platformNew", Map.of("train", train, "new", now == null ? "–" : now))
                 : say.say("title.platform", Map.of("train", train, "old", before, "new", now == null ? "–" : now));
+    }
+
+    /** When to be there: of a range the early end, and the late one. */
+    private BiFunction<String, Boolean, String> reminder() {
+        var departure = notice.truth().aimedDeparture();
+        var range = notice.after().departure();
+        var times = departure == null
+                ? ""
+                : range.width() == 0
+                        ? clock(departure, range.low())
+                        : clock(departure, range.low()) + "–" + clock(departure, range.high());
+        return (train, _) -> say.say("title.reminder", Map.of("train", train, "time", times));
+    }
+
+    private String clock(Instant planned, int minutes) {
+        return BodyWords.CLOCK.format(planned.plus(Duration.ofMinutes(minutes)).atZone(notice.zone()));
     }
 
     private @Nullable String mark(@Nullable Platform platform) {

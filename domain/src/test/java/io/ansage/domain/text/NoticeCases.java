@@ -78,6 +78,13 @@ final class NoticeCases {
                 shown(range(10, 20), 14), truth(14, 14, false)));
         cases.put("first delay of a trip with changes", others(NoticeReason.FIRST_DELAY));
         cases.put("cancelled, of a trip with changes", others(NoticeReason.CANCELLED));
+        cases.put("reminder", notice(NoticeReason.REMINDER, LastTold.NOTHING, LastTold.NOTHING, truth(0, 0, false)));
+        cases.put("reminder, late", notice(NoticeReason.REMINDER, told(range(10, 20), range(10, 20)),
+                told(range(10, 20), range(10, 20)), truth(14, 14, false)));
+        cases.put("reminder, nothing known of a delay",
+                notice(NoticeReason.REMINDER, LastTold.NOTHING, LastTold.NOTHING, unknown()));
+        cases.put("reminder, platform",
+                notice(NoticeReason.REMINDER, LastTold.NOTHING, LastTold.NOTHING, platform("4", "4")));
         cases.put("longest names", longest());
         cases.put("a change gets tight", change(NoticeReason.CONNECTION_AT_RISK, ConnectionState.FINE,
                 ConnectionState.AT_RISK, 4, null));

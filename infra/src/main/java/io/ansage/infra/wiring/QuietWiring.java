@@ -9,7 +9,7 @@ import io.ansage.infra.clock.QuietCondition;
 import io.ansage.infra.loop.Loop;
 import io.ansage.query.message.MessagePlanning;
 import io.ansage.query.notice.SettlingStore;
-import io.ansage.query.trip.TripCareStore;
+import io.ansage.query.trip.TripCare;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class QuietWiring {
     @Bean
     Quiescence quiescence(IngestLedger ledger, ProjectionsAtHead projections, SettlingStore settling,
             MessagePlanning messages,
-            TripCareStore care,
+            TripCare care,
             PassengerClock passengerClock, @Qualifier("machineClock") Clock machineClock, JdbcClient jdbc,
             ObjectProvider<Loop> loops, @Value("${ansage.quiet-patience:60s}") Duration patience) {
         QuietCondition ingest = () -> {
@@ -44,11 +44,12 @@ class QuietWiring {
         QuietCondition due = () -> settling.nextDue()
                 .filter(next -> !next.isAfter(passengerClock.instant()))
                 .map(next -> hurry(loops, "a settling window due at " + next));
-        QuietCondition trips = () -> care.nextDue()
-                .filter(next -> !next.isAfter(passengerClock.instant()))
-                .map(next -> hurry(loops, "trips to be looked at since " + next));
+        QuietCondition trips = () -> care.idle()
+                ? Optional.empty()
+                : Optional.of(hurry(loops, "trips to be looked at"));
         QuietCondition outbox = () -> outbox(jdbc, machineClock).map(waiting -> hurry(loops, waiting));
-        return new PolledQuiescence(List.of(ingest, projections, trips, said, due, outbox), patience);
+        // Trips twice: they follow what the projections learn, and ending one is an event that these must learn.
+        return new PolledQuiescence(List.of(ingest, trips, projections, trips, said, due, outbox), patience);
     }
 
     /** Whoever waits for quiet does not wait for pauses. */

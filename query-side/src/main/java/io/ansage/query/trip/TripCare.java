@@ -40,6 +40,7 @@ public final class TripCare implements SettlingTrigger {
     private final Consumer<EndSubscription> commands;
     private final NoticeParameters parameters;
     private final Clock clock;
+    private volatile boolean ending;
 
     /** {@code commands} carries out a command, or throws; it is called outside of any transaction. */
     public TripCare(TripCareStore store, TripBook book, OutlookStore outlooks, Transactions transactions,
@@ -67,11 +68,18 @@ public final class TripCare implements SettlingTrigger {
             var page = transactions.inTransaction(this::carePage);
             // Only now: the command's own events lead back to the rows that were locked.
             page.expired().forEach(this::end);
+            ending = false;
             if (page.size() == 0) {
                 return cared;
             }
             cared += page.size();
         }
+    }
+
+    /** Nothing is due, and no subscription is just being ended by this node. */
+    public boolean idle() {
+        var now = clock.instant();
+        return !ending && store.nextDue().filter(next -> !next.isAfter(now)).isEmpty();
     }
 
     private record Page(int size, List<SubscriptionRow> expired) {}
@@ -85,6 +93,7 @@ public final class TripCare implements SettlingTrigger {
                 expired.add(subscription);
             }
         }
+        ending = !expired.isEmpty();
         // All of them: what cannot be ended now is looked at again.
         book.update(due, now);
         return new Page(due.size(), expired);

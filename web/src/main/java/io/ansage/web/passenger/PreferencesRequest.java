@@ -25,7 +25,7 @@ record PreferencesRequest(
         @Schema(description = "en, de or fr", example = "de") @Nullable String language,
         @Schema(description = "Languages in the order of preference", example = "[\"fr\",\"en\"]") @Nullable List<
                 String> languages,
-        @Nullable Quiet quietHours,
+        @Nullable QuietRequest quietHours,
         @Schema(description = "Nothing but urgent news before",
                 example = "2025-10-03T18:00:00Z") @Nullable String doNotDisturbUntil,
         @Schema(description = "Channels for ordinary news; every one if empty", example = "[\"fcm\"]") @Nullable List<
@@ -54,7 +54,7 @@ record PreferencesRequest(
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /** When to be quiet. */
-    record Quiet(@Schema(example = "22:00") @Nullable String from, @Schema(example = "06:00") @Nullable String until,
+    record QuietRequest(@Schema(example = "22:00") @Nullable String from, @Schema(example = "06:00") @Nullable String until,
             @Schema(description = "My zone, not the train's", example = "Europe/Berlin") @Nullable String zone,
             @Schema(description = "Whether urgent news wakes me all the same; yes if absent") @Nullable Boolean urgentPasses) {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SubscriptionView(String id, @Schema(allowableValues = {
         "trip", "commute", "stop", "line"}) String kind,
         @Schema(description = "The rides of a trip, in order") List<LegView> legs, @Nullable CommuteView commute,
-        @Nullable StopView stop, @Nullable LineView line, @Schema(example = "5") int thresholdMinutes,
+        @Nullable WatchedStopView stop, @Nullable WatchedLineView line, @Schema(example = "5") int thresholdMinutes,
         @Schema(example = "en") String language, PreferencesView preferences, Instant startedAt,
         @Schema(description = "When it ended by itself; absent while it is active") @Nullable Instant expiredAt) {
 
@@ -35,10 +35,10 @@ public record SubscriptionView(String id, @Schema(allowableValues = {
             case Commute commute -> new SubscriptionView(s.id().value(), "commute", List.of(), CommuteView.of(commute),
                     null, null, p.thresholdMinutes(), p.language(), PreferencesView.of(p), s.startedAt(),
                     s.expiredAt());
-            case StopWatch watch -> new SubscriptionView(s.id().value(), "stop", List.of(), null, StopView.of(watch),
+            case StopWatch watch -> new SubscriptionView(s.id().value(), "stop", List.of(), null, WatchedStopView.of(watch),
                     null, p.thresholdMinutes(), p.language(), PreferencesView.of(p), s.startedAt(), s.expiredAt());
             case LineWatch watch -> new SubscriptionView(s.id().value(), "line", List.of(), null, null,
-                    new LineView(watch.network(), watch.line()), p.thresholdMinutes(), p.language(),
+                    new WatchedLineView(watch.network(), watch.line()), p.thresholdMinutes(), p.language(),
                     PreferencesView.of(p), s.startedAt(), s.expiredAt());
         };
     }
@@ -86,16 +86,16 @@ public record SubscriptionView(String id, @Schema(allowableValues = {
     }
 
     /** The departures of a stop. */
-    public record StopView(String network, String at, WindowView window, DaysView days) {
+    public record WatchedStopView(String network, String at, WindowView window, DaysView days) {
 
-        static StopView of(StopWatch watch) {
-            return new StopView(watch.network(), watch.stop().value(), WindowView.of(watch.window()),
+        static WatchedStopView of(StopWatch watch) {
+            return new WatchedStopView(watch.network(), watch.stop().value(), WindowView.of(watch.window()),
                     DaysView.of(watch.on()));
         }
     }
 
     /** A line. */
-    public record LineView(String network, String line) {}
+    public record WatchedLineView(String network, String line) {}
 
     /** How somebody wants to be told. */
     public record PreferencesView(int thresholdMinutes, int stepMinutes, int lookAheadMinutes, List<String> languages,

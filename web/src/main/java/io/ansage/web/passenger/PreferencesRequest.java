@@ -54,7 +54,8 @@ record PreferencesRequest(
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /** When to be quiet. */
-    record QuietRequest(@Schema(example = "22:00") @Nullable String from, @Schema(example = "06:00") @Nullable String until,
+    record QuietRequest(@Schema(example = "22:00") @Nullable String from,
+            @Schema(example = "06:00") @Nullable String until,
             @Schema(description = "My zone, not the train's", example = "Europe/Berlin") @Nullable String zone,
             @Schema(description = "Whether urgent news wakes me all the same; yes if absent") @Nullable Boolean urgentPasses) {
 

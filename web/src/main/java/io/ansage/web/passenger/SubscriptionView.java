@@ -35,7 +35,8 @@ public record SubscriptionView(String id, @Schema(allowableValues = {
             case Commute commute -> new SubscriptionView(s.id().value(), "commute", List.of(), CommuteView.of(commute),
                     null, null, p.thresholdMinutes(), p.language(), PreferencesView.of(p), s.startedAt(),
                     s.expiredAt());
-            case StopWatch watch -> new SubscriptionView(s.id().value(), "stop", List.of(), null, WatchedStopView.of(watch),
+            case StopWatch watch -> new SubscriptionView(s.id().value(), "stop", List.of(), null,
+                    WatchedStopView.of(watch),
                     null, p.thresholdMinutes(), p.language(), PreferencesView.of(p), s.startedAt(), s.expiredAt());
             case LineWatch watch -> new SubscriptionView(s.id().value(), "line", List.of(), null, null,
                     new WatchedLineView(watch.network(), watch.line()), p.thresholdMinutes(), p.language(),

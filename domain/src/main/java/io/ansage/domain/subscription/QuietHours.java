@@ -1,6 +1,5 @@
 package io.ansage.domain.subscription;
 
-import io.ansage.domain.time.WallClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,8 +21,8 @@ public record QuietHours(TimeWindow window, ZoneId zone, boolean urgentPasses) {
     public @Nullable Instant endsAfter(Instant now) {
         var today = now.atZone(zone).toLocalDate();
         for (var day : new LocalDate[]{today.minusDays(1), today}) {
-            var from = WallClock.first(day, window.from(), zone);
-            var until = WallClock.first(window.overMidnight() ? day.plusDays(1) : day, window.until(), zone);
+            var from = day.atTime(window.from()).atZone(zone).toInstant();
+            var until = (window.overMidnight() ? day.plusDays(1) : day).atTime(window.until()).atZone(zone).toInstant();
             if (!now.isBefore(from) && now.isBefore(until)) {
                 return until;
             }

@@ -32,7 +32,7 @@ class ReminderTest {
     }
 
     @Test
-    void p8_itComesOnce_andTakesNothingFromTheBudget() {
+    void p08_itComesOnce_andTakesNothingFromTheBudget() {
         var tell = tell(decide("07:15", NOTHING, 5, train(0, false)));
 
         assertThat(tell.reason()).isEqualTo(NoticeReason.REMINDER);

@@ -75,6 +75,47 @@ class CommuteStoryTest {
     }
 
     @Test
+    void p05_digest_comesOnce_insteadOfOrdinaryNewsBeforeIt_andWhatItSaidIsNotSaidAgain() {
+        var rider = begin();
+        var late = rider.train(first, "07:12");
+        var fine = rider.train(first, "07:42");
+        rider.subscribes(commute(rider, null), digestAt(LocalTime.of(6, 30)));
+
+        rider.at(first, "06:00");
+        rider.late(late, 20);
+        rider.late(fine, 0);
+        rider.at(first, "06:10");
+        assertThat(rider.interruptions()).isEmpty();
+        rider.at(first, "06:30");
+        assertThat(rider.interruptions()).containsExactly("DIGEST 0712");
+        assertThat(rider.notices().getLast().body()).contains("07:12 15–25 min late; 07:42 on time");
+        // Anything that has it looked at again.
+        rider.train(first, "09:00");
+        rider.at(first, "06:50");
+        assertThat(rider.interruptions()).containsExactly("DIGEST 0712");
+        rider.late(late, 40);
+        rider.at(first, "06:55");
+        assertThat(rider.interruptions()).containsExactly("DIGEST 0712", "WORSE 0712");
+    }
+
+    @Test
+    void digest_isLeftOutWhereUrgentNewsHasJustSaidIt() {
+        var rider = begin();
+        var train = rider.train(first, "07:12");
+        rider.subscribes(commute(rider, null), digestAt(LocalTime.of(6, 30)));
+
+        rider.at(first, "06:20");
+        rider.cancelled(train);
+        rider.at(first, "06:40");
+
+        assertThat(rider.interruptions()).containsExactly("CANCELLED 0712");
+    }
+
+    private static Preferences digestAt(LocalTime time) {
+        return new Preferences(5, 5, 120, List.of("en"), null, null, List.of(), List.of(), time, 0, false);
+    }
+
+    @Test
     void watchedStop_tellsOfEveryDepartureInItsWindow() {
         var rider = begin();
         var night = rider.train(first, "23:30");

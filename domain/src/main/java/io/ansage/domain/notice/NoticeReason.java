@@ -38,6 +38,8 @@ public enum NoticeReason {
     OPERATOR_MESSAGE(2),
     /** The train departs as soon as they asked to be reminded of it. */
     REMINDER(1),
+    /** The rides of a day in one message. */
+    DIGEST(1),
     /** The number moved inside what was told: replaced in place, silently. */
     NUMBER_MOVED(0);
 
@@ -61,7 +63,7 @@ public enum NoticeReason {
             case EARLY, CANCELLED, BOARDING_CANCELLED, RUNS_AGAIN, PLATFORM, REMINDER -> true;
             case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, ARRIVES_EARLY, ALIGHTING_CANCELLED, CALLS_AGAIN,
                     OPERATOR_MESSAGE,
-                    NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
+                    NUMBER_MOVED, DIGEST, CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;
         };
     }
@@ -72,7 +74,7 @@ public enum NoticeReason {
             case CONNECTION_AT_RISK, CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED -> true;
             case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, ARRIVES_EARLY, CANCELLED, BOARDING_CANCELLED,
                     ALIGHTING_CANCELLED,
-                    RUNS_AGAIN, CALLS_AGAIN, PLATFORM, OPERATOR_MESSAGE, NUMBER_MOVED, REMINDER ->
+                    RUNS_AGAIN, CALLS_AGAIN, PLATFORM, OPERATOR_MESSAGE, NUMBER_MOVED, REMINDER, DIGEST ->
                     false;
         };
     }

@@ -64,6 +64,7 @@ final class TitleWords {
             case PLATFORM -> platform();
             case OPERATOR_MESSAGE -> plain("title.message");
             case REMINDER -> reminder();
+            case DIGEST -> throw new IllegalArgumentException("digest: has words of its own");
         };
     }
 

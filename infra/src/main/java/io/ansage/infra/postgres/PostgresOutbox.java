@@ -43,16 +43,22 @@ public final class PostgresOutbox implements Outbox {
         return jdbc.sql("""
                 select n.*, t.legs, t.trip_id is not null or n.message_id is not null and (
                         n.reason = 'SITUATION_TEST' or exists (select 1 from subscription_index i
-                            where i.passenger_id = n.passenger_id and i.active)) as active,
+                            where i.passenger_id = n.passenger_id and i.active))
+                        or n.reason = 'DIGEST' and exists (select 1 from subscription_index i
+                            where i.subscription_id = n.subscription_id and i.active) as active,
                     coalesce(b.version, 0) as told_version,
                     exists (select 1 from notice w where w.trip_id = n.trip_id
                         and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
                     (select json_agg(json_build_object('id', d.device_id, 'channel', d.channel, 'token', d.address,
                         'suspect', d.suspect) order by d.device_id)
-                        from device d where d.passenger_id = n.passenger_id) as devices
+                        from device d where d.passenger_id = n.passenger_id
+                            and (wanted.channels is null or jsonb_array_length(wanted.channels) = 0
+                                or jsonb_exists(wanted.channels, d.channel))) as devices
                 from notice n
                 left join trip t on t.trip_id = n.trip_id and t.generation = n.generation
                 left join belief b on b.trip_id = n.trip_id
+                cross join lateral (select t.preferences -> case n.class when 'URGENT' then 'urgentChannels'
+                    else 'channels' end as channels) wanted
                 where n.sequence = any(:claimed)
                 order by n.sequence
                 """).param("claimed", claimed).query((rs, _) -> OutboxRows.parcel(rs)).list();
@@ -201,6 +207,22 @@ public final class PostgresOutbox implements Outbox {
                 left join trip t on t.trip_id = n.trip_id
                 where n.sequence = any(:told) and (t.trip_id is null or t.generation = n.generation)
                 order by n.trip_id, n.version desc
+                on conflict (trip_id) do update set version = excluded.version, told = excluded.told,
+                    notification_id = excluded.notification_id, told_at = excluded.told_at
+                where excluded.version >= known.version
+                """).param("told", told).param("now", timestamp(now.passenger())).update();
+        believeDigests(told, now);
+    }
+
+    /** Who has read a digest has read of each of its trips. */
+    private void believeDigests(Long[] told, Moment now) {
+        jdbc.sql("""
+                insert into belief as known (trip_id, subscription_id, passenger_id, journey_id, version, told,
+                    notification_id, told_at)
+                select p.trip_id, p.subscription_id, p.passenger_id, p.journey_id, p.version, p.told,
+                    p.notification_id, :now
+                from notice n join digest_part p on p.notification_id = n.notification_id
+                where n.sequence = any(:told) and n.reason = 'DIGEST'
                 on conflict (trip_id) do update set version = excluded.version, told = excluded.told,
                     notification_id = excluded.notification_id, told_at = excluded.told_at
                 where excluded.version >= known.version

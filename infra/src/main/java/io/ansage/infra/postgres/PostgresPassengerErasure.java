@@ -19,7 +19,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
      */
     static final List<String> TABLES = List.of("notice", "belief", "delivery_attempt", "device",
             "passenger_session", "subscription_index", "trip", "offer", "message_told", "message_newcomer",
-            "trip_history", "belief_history", "trip_care");
+            "trip_history", "belief_history", "trip_care", "digest", "digest_part");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -19,6 +19,7 @@ import io.ansage.infra.postgres.PostgresNotices;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresPlanning;
 import io.ansage.infra.postgres.PostgresSettling;
+import io.ansage.infra.postgres.PostgresDigests;
 import io.ansage.infra.postgres.PostgresRides;
 import io.ansage.infra.postgres.PostgresTripCare;
 import io.ansage.infra.postgres.PostgresTrips;
@@ -33,6 +34,7 @@ import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
+import io.ansage.query.trip.Digests;
 import io.ansage.query.trip.RecurringTrips;
 import io.ansage.query.trip.TripBook;
 import io.ansage.query.trip.TripCare;
@@ -105,9 +107,12 @@ class PlannerWiring {
 
     /** The gateway is asked for late: it comes after the projections, and this one listens to one of them. */
     @Bean
-    TripCare tripCare(TripCareStore store, TripBook book, JdbcClient jdbc, Transactions transactions,
+    TripCare tripCare(TripCareStore store, TripBook book, PlanningStore planning, LiveHub live, JdbcClient jdbc,
+            Transactions transactions,
             ObjectProvider<CommandGateway> gateway, TripPolicy policy, PassengerClock passengerClock) {
-        return new TripCare(store, book, new PostgresOutlookStore(jdbc, TableNames.LIVE), transactions,
+        var outlooks = new PostgresOutlookStore(jdbc, TableNames.LIVE);
+        var digests = new Digests(new PostgresDigests(jdbc), planning, outlooks, policy);
+        return new TripCare(store, book, digests, live, outlooks, transactions,
                 command -> gateway.getObject().sendAndWait(command), policy.parameters(), passengerClock);
     }
 

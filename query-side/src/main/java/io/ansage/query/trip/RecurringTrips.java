@@ -3,6 +3,7 @@ package io.ansage.query.trip;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.subscription.Commute;
 import io.ansage.domain.subscription.LineWatch;
+import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.Recurrence;
 import io.ansage.domain.subscription.StopWatch;
 import io.ansage.domain.subscription.TimeWindow;
@@ -52,13 +53,25 @@ public final class RecurringTrips implements TripExpansion {
 
     private static List<Trip> trips(SubscriptionRow subscription, Stream<Ride> rides) {
         var trips = new LinkedHashMap<TripId, Trip>();
-        rides.map(Ride::leg).limit(MOST).forEach(leg -> {
+        rides.limit(MOST).forEach(ride -> {
+            var leg = ride.leg();
             // A journey that serves both directions of a commute is one trip all the same.
             var id = TripId.of(subscription.id(), leg.journeyId());
             trips.putIfAbsent(id, new Trip(id, subscription.id(), subscription.passenger(), List.of(leg),
-                    subscription.preferences()));
+                    preferences(subscription, ride)));
         });
         return List.copyOf(trips.values());
+    }
+
+    /** What the digest of the morning will tell need not be told before it. */
+    private static Preferences preferences(SubscriptionRow subscription, Ride ride) {
+        var p = subscription.preferences();
+        var digest = Digests.quietUntil(subscription, ride.departure());
+        if (digest == null || p.doNotDisturbUntil() != null && p.doNotDisturbUntil().isAfter(digest)) {
+            return p;
+        }
+        return new Preferences(p.thresholdMinutes(), p.stepMinutes(), p.lookAheadMinutes(), p.languages(), p.quiet(),
+                digest, p.channels(), p.urgentChannels(), p.digestAt(), p.reminderMinutes(), p.stepFree());
     }
 
     private Stream<Ride> rides(String network, StopId from, @Nullable StopId to, TimeWindow window, Recurrence on,

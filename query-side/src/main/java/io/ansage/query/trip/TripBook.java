@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,6 +56,11 @@ public final class TripBook implements SubscriptionTrigger {
         update(List.of(subscription), clock.instant());
     }
 
+    /** The trips of a subscription as they stand. */
+    List<Trip> trips(SubscriptionRow subscription) {
+        return trips.listOf(List.of(subscription.id()));
+    }
+
     /** Finds the trips of subscriptions anew. Works within the transaction of its caller. */
     public void update(Collection<SubscriptionRow> subscriptions, Instant now) {
         var known = trips.listOf(subscriptions.stream().map(SubscriptionRow::id).toList())
@@ -67,7 +72,7 @@ public final class TripBook implements SubscriptionTrigger {
             var before = known.getOrDefault(subscription.id(), Set.of());
             var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
             if (subscription.active()) {
-                care.keep(subscription, stops(subscription.target()), again(subscription.target(), now));
+                care.keep(subscription, stops(subscription.target()), again(subscription, now));
             } else {
                 care.forget(subscription.id());
             }
@@ -86,19 +91,18 @@ public final class TripBook implements SubscriptionTrigger {
     }
 
     /** Trips that are over are forgotten within the hour, and a new day brings new ones. */
-    private static Instant again(Target target, Instant now) {
-        var zone = zone(target);
+    private static Instant again(SubscriptionRow subscription, Instant now) {
+        var on = recurrence(subscription.target());
         var inAnHour = now.plus(RECHECK);
-        if (zone == null) {
+        if (on == null) {
             return inAnHour;
         }
-        var midnight = WallClock.first(now.atZone(zone).toLocalDate().plusDays(1), LocalTime.MIDNIGHT, zone);
-        return midnight.isBefore(inAnHour) ? midnight : inAnHour;
-    }
-
-    private static @Nullable ZoneId zone(Target target) {
-        var on = recurrence(target);
-        return on == null ? null : on.zone();
+        var today = now.atZone(on.zone()).toLocalDate();
+        return Stream.of(inAnHour, WallClock.first(today.plusDays(1), LocalTime.MIDNIGHT, on.zone()),
+                Digests.dueOn(subscription, today))
+                .filter(at -> at != null && at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(inAnHour);
     }
 
     /** On which days it recurs; absent if it does not. */

@@ -11,6 +11,8 @@ import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.EndSubscription;
+import io.ansage.query.api.Notices.Notice;
+import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.SettlingTrigger;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.outlook.OutlookStore;
@@ -35,6 +37,8 @@ public final class TripCare implements SettlingTrigger {
 
     private final TripCareStore store;
     private final TripBook book;
+    private final Digests digests;
+    private final LiveHub live;
     private final OutlookStore outlooks;
     private final Transactions transactions;
     private final Consumer<EndSubscription> commands;
@@ -43,10 +47,13 @@ public final class TripCare implements SettlingTrigger {
     private volatile boolean ending;
 
     /** {@code commands} carries out a command, or throws; it is called outside of any transaction. */
-    public TripCare(TripCareStore store, TripBook book, OutlookStore outlooks, Transactions transactions,
+    public TripCare(TripCareStore store, TripBook book, Digests digests, LiveHub live, OutlookStore outlooks,
+            Transactions transactions,
             Consumer<EndSubscription> commands, NoticeParameters parameters, Clock passengerClock) {
         this.store = store;
         this.book = book;
+        this.digests = digests;
+        this.live = live;
         this.outlooks = outlooks;
         this.transactions = transactions;
         this.commands = commands;
@@ -68,6 +75,7 @@ public final class TripCare implements SettlingTrigger {
             var page = transactions.inTransaction(this::carePage);
             // Only now: the command's own events lead back to the rows that were locked.
             page.expired().forEach(this::end);
+            live.publishNotices(page.told());
             ending = false;
             if (page.size() == 0) {
                 return cared;
@@ -82,7 +90,7 @@ public final class TripCare implements SettlingTrigger {
         return !ending && store.nextDue().filter(next -> !next.isAfter(now)).isEmpty();
     }
 
-    private record Page(int size, List<SubscriptionRow> expired) {}
+    private record Page(int size, List<SubscriptionRow> expired, List<Notice> told) {}
 
     private Page carePage() {
         var now = clock.instant();
@@ -96,7 +104,11 @@ public final class TripCare implements SettlingTrigger {
         ending = !expired.isEmpty();
         // All of them: what cannot be ended now is looked at again.
         book.update(due, now);
-        return new Page(due.size(), expired);
+        var told = due.stream()
+                .filter(s -> s.active() && s.preferences().digestAt() != null)
+                .flatMap(s -> digests.write(s, book.trips(s), now).stream())
+                .toList();
+        return new Page(due.size(), expired, told);
     }
 
     private void end(SubscriptionRow subscription) {

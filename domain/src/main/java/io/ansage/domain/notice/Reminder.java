@@ -32,7 +32,7 @@ final class Reminder {
         Integer delay = truth.departureDelay();
         var departure = delay == null || leg.departure().contains(delay)
                 ? leg.departure()
-                : TellableRange.of(delay, truth.trendMinutes(), parameters);
+                : TellableRange.departure(delay, truth.ahead(), parameters);
         var reminded = new LastTold(leg.version(), leg.cancelled(), leg.boardingCancelled(), leg.alightingCancelled(),
                 departure, leg.arrival(), leg.platform(), leg.message(), delay == null ? leg.shownMinutes() : delay,
                 leg.interrupts(), leg.at());

@@ -143,16 +143,10 @@ final class BodyWords {
     /** Whether a new platform is of use beside the news itself. */
     private boolean departs() {
         return switch (notice.reason()) {
-<<<<<<< HEAD
             case FIRST_DELAY, WORSE, BETTER, EARLY, ARRIVES_EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN,
                     CALLS_AGAIN, REMINDER -> true;
-            case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, CONNECTION_AT_RISK,
-=======
-            case FIRST_DELAY, WORSE, BETTER, EARLY, ON_TIME_AGAIN, NUMBER_MOVED, RUNS_AGAIN, CALLS_AGAIN, REMINDER ->
-                    true;
             case CANCELLED, BOARDING_CANCELLED, ALIGHTING_CANCELLED, PLATFORM, OPERATOR_MESSAGE, DIGEST,
                     CONNECTION_AT_RISK,
->>>>>>> 430b78e (Sum up a commute's morning in one message, and use the channels wanted for each kind of news)
                     CONNECTION_BROKEN, CONNECTION_HELD, CONNECTION_RESCUED ->
                     false;
         };

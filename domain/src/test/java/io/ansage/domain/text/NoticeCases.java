@@ -16,6 +16,7 @@ import io.ansage.domain.text.NoticeText.Remedy;
 import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ final class NoticeCases {
     /** The first case of each reason with the longest names; a reason that has no case yet is missing here. */
     static Map<String, NoticeText> longestOfEach() {
         var cases = new LinkedHashMap<String, NoticeText>();
-        for (var reason : NoticeReason.values()) {
+        for (var reason : EnumSet.complementOf(EnumSet.of(NoticeReason.DIGEST))) {
             all().values()
                     .stream()
                     .filter(n -> n.reason() == reason)

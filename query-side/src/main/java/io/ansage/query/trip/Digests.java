@@ -91,7 +91,7 @@ public final class Digests {
         }
         var rides = rides(trips, now);
         if (rides.isEmpty() || !store.claim(subscription, day)
-                || store.toldUrgently(rides.stream().map(r -> r.trip().id()).toList(), now.minus(JUST_SAID))) {
+                || store.toldUrgently(rides.stream().map(r -> r.trip().id()).toList(), due.minus(JUST_SAID))) {
             return List.of();
         }
         var id = new TripId(subscription.id() + "~digest~" + day);
@@ -118,7 +118,7 @@ public final class Digests {
                         List.of(), now),
                 subscription.preferences().language(), text.title(), text.body(), asOf, now,
                 rides.getLast().departure(), null),
-                List.of(new Member(id, subscription.id(), subscription.passenger(), null)));
+                List.of(new Member(id, 1, subscription.id(), subscription.passenger(), null)));
         written.forEach(n -> store.keepParts(n.notificationId(), parts));
         return written;
     }

@@ -48,7 +48,7 @@ public record Stranding(List<Leg> kept, Wish wish) {
             case CONNECTION_BROKEN -> stranded(leg + 1, legs, truth, outlooks, now, null);
             case FIRST_DELAY, WORSE, BETTER, ON_TIME_AGAIN, EARLY, ARRIVES_EARLY, RUNS_AGAIN, CALLS_AGAIN, PLATFORM,
                     OPERATOR_MESSAGE,
-                    NUMBER_MOVED, CONNECTION_AT_RISK, CONNECTION_HELD, CONNECTION_RESCUED ->
+                    NUMBER_MOVED, REMINDER, DIGEST, CONNECTION_AT_RISK, CONNECTION_HELD, CONNECTION_RESCUED ->
                     Optional.empty();
         };
     }

@@ -148,10 +148,11 @@ class ConnectionStoryTest {
 
     private void ride(TripPlan plan) {
         var row = new SubscriptionRow(NoticeRailway.subscription(0), NoticeRailway.passenger(0), plan,
-                Preferences.DEFAULT, NoticeRailway.START, null, railway.clock.instant().getEpochSecond());
+                Preferences.DEFAULT, NoticeRailway.START, null, null, railway.clock.instant().getEpochSecond());
         railway.database.transaction().executeWithoutResult(_ -> {
             new PostgresSubscriptions(railway.database.jdbc(), TableNames.LIVE).save(List.of(row));
-            new TripBook(new PostgresTrips(railway.database.jdbc()), new PlannedTrips(), railway.settling,
+            new TripBook(new PostgresTrips(railway.database.jdbc()), new PlannedTrips(),
+                    new PostgresTripCare(railway.database.jdbc()), railway.settling,
                     NoticeParameters.DEFAULT.settle(), railway.clock).changed(row);
         });
     }

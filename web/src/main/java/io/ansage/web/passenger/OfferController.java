@@ -71,7 +71,7 @@ final class OfferController {
         settled.until(() -> subscriptions.find(me.passenger(), mine.id())
                 .map(s -> s.target().equals(plan))
                 .orElse(true));
-        return SubscriptionView.of(new Subscription(mine.id(), plan, mine.preferences(), mine.startedAt()));
+        return SubscriptionView.of(new Subscription(mine.id(), plan, mine.preferences(), mine.startedAt(), null));
     }
 
     private Subscription find(PassengerSession me, String text) {

@@ -75,7 +75,7 @@ public final class PostgresHistory implements HistoryStore, HistoryReads, EventE
                 """.formatted(tables.of(TABLE)))
                 .param("id", journey.toString())
                 .param("date", journey.serviceDate().date())
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 

@@ -13,7 +13,7 @@ record SubscriptionRequest(@Schema(example = "ie:A906:2025-10-03") @Nullable Str
                 example = "Dublin Connolly") @Nullable StopRef from,
         @Schema(type = "string", description = "Where I alight: stop id, stop name or call order",
                 example = "Sligo") @Nullable StopRef to,
-        @Schema(description = "The rides of a trip with changes, in order") @Nullable List<RideRequest> legs,
+        @Schema(description = "The rides of a trip with changes, in order") @Nullable List<@Nullable RideRequest> legs,
         @Nullable CommuteRequest commute, @Nullable StopRequest stop, @Nullable LineRequest line,
         @Schema(description = "First delay worth telling: 2, 5, 10, 15 or 30 minutes; 0 for no delays",
                 example = "5") @Nullable Integer thresholdMinutes,

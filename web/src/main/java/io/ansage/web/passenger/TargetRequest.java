@@ -12,7 +12,7 @@ record TargetRequest(@Schema(example = "ie:A906:2025-10-03") @Nullable String jo
                 example = "Dublin Connolly") @Nullable StopRef from,
         @Schema(type = "string", description = "Where I alight: stop id, stop name or call order",
                 example = "Sligo") @Nullable StopRef to,
-        @Schema(description = "The rides of a trip with changes, in order") @Nullable List<RideRequest> legs,
+        @Schema(description = "The rides of a trip with changes, in order") @Nullable List<@Nullable RideRequest> legs,
         @Nullable CommuteRequest commute, @Nullable StopRequest stop, @Nullable LineRequest line) {
 
     RideRequest ride() {

@@ -2,6 +2,7 @@ package io.ansage.system;
 
 import io.ansage.command.feed.StopDirectory;
 import io.ansage.command.feed.gtfs.GtfsArchive;
+import io.ansage.command.feed.gtfs.GtfsFile;
 import io.ansage.command.feed.gtfs.GtfsReader;
 import io.ansage.command.feed.gtfs.GtfsSink;
 import io.ansage.command.feed.gtfs.GtfsTrip;
@@ -11,6 +12,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.ChangeTime;
 import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.domain.timetable.Timetable;
 import java.io.IOException;
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
 public final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory {
 
     public final List<String> rejected = new ArrayList<>();
+    public final Map<String, ChangeTime> changes = new HashMap<>();
+    public int unused;
     public String network = "";
     private ZoneId zone = ZoneId.of("UTC");
     private final Map<String, Stop> stops = new HashMap<>();
@@ -75,6 +79,16 @@ public final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory
         var stop = stops.get(feedStopId);
         calls.computeIfAbsent(tripId, _ -> new ArrayList<>())
                 .add(new GtfsTrip.Call(sequence, stop.id(), stop.name(), arrival, departure, stop.platform()));
+    }
+
+    @Override
+    public void transfer(String fromFeedStopId, String toFeedStopId, ChangeTime change) {
+        changes.put(fromFeedStopId + "/" + toFeedStopId, change);
+    }
+
+    @Override
+    public void unused(GtfsFile file, int rows) {
+        unused += rows;
     }
 
     @Override

@@ -136,9 +136,10 @@ final class GtfsRun implements FeedRun {
             };
             var outcome = timetables.loader().load(archive, properties.gtfsNetwork(), new LoadProgress()::tell);
             LOG.info(outcome.changed()
-                    ? "Timetable {}: {} trips of network {} loaded, {} rows set aside"
-                    : "Timetable {}: was loaded before ({} new trips, network {}, {} rows set aside)",
-                    location.name(), outcome.trips(), outcome.network(), outcome.rejected());
+                    ? "Timetable {}: {} trips of network {} loaded, {} rows set aside, {} not used"
+                    : "Timetable {}: was loaded before ({} new trips, network {}, {} rows set aside, {} not used)",
+                    location.name(), outcome.trips(), outcome.network(), outcome.rejected(),
+                    outcome.unused());
             health.succeeded(name());
             timetables.horizon().reset();
             timetables.horizon().extend();

@@ -8,6 +8,8 @@ import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.ChangeTime;
+import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.domain.timetable.Timetable;
 import java.sql.Date;
@@ -30,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The loaded timetables. Calendars are held in memory, trips and stops are cached as they are asked for; all of it is
- * forgotten when a timetable was loaded, on another node within half a minute.
+ * The loaded timetables. Calendars are held in memory, trips, stops and change times are cached as they are asked for;
+ * all of it is forgotten when a timetable was loaded, on another node within half a minute.
  */
-public final class PostgresTimetable implements Timetable, StopDirectory {
+public final class PostgresTimetable implements Timetable, StopDirectory, ChangeTimes {
 
     private static final int CACHED = 100_000;
     private static final long RECHECK_NANOS = 30_000_000_000L;
@@ -50,7 +52,7 @@ public final class PostgresTimetable implements Timetable, StopDirectory {
     /** What is known of one state of the timetables. */
     private record Loaded(long loadId, long checkedAt, Map<String, ZoneId> zones,
             Map<String, Map<String, ServiceCalendar>> services, Map<JourneyKey, Optional<GtfsTrip>> trips,
-            Map<JourneyKey, Optional<Stop>> stops) {
+            Map<JourneyKey, Optional<Stop>> stops, Map<ChangeKey, Optional<ChangeTime>> changes) {
 
         boolean runs(String network, GtfsTrip trip, ServiceDate date) {
             var service = services.getOrDefault(network, Map.of()).get(trip.header().serviceId());
@@ -60,6 +62,8 @@ public final class PostgresTimetable implements Timetable, StopDirectory {
 
     /** A trip or a stop of a network, by its name. */
     private record JourneyKey(String network, String name) {}
+
+    private record ChangeKey(String network, StopId from, StopId to) {}
 
     /** Forgets what was read: a timetable was loaded. */
     public void refresh() {
@@ -126,8 +130,26 @@ public final class PostgresTimetable implements Timetable, StopDirectory {
         return cached(loaded().stops(), new JourneyKey(network, feedStopId), this::readStop);
     }
 
-    private static <T> Optional<T> cached(Map<JourneyKey, Optional<T>> cache, JourneyKey key,
-            Function<JourneyKey, Optional<T>> read) {
+    /** Of the timetables as loaded now: what is decided again later is decided with the times of that day. */
+    @Override
+    public Optional<ChangeTime> find(String network, StopId from, StopId to) {
+        var now = loaded();
+        return now.zones().containsKey(network)
+                ? cached(now.changes(), new ChangeKey(network, from, to), this::readChange)
+                : Optional.empty();
+    }
+
+    private Optional<ChangeTime> readChange(ChangeKey key) {
+        return jdbc.sql("select minutes, possible from timetable_change"
+                + " where network = :network and from_stop = :from and to_stop = :to")
+                .param("network", key.network())
+                .param("from", key.from().value())
+                .param("to", key.to().value())
+                .query((rs, _) -> new ChangeTime(rs.getInt("minutes"), rs.getBoolean("possible")))
+                .optional();
+    }
+
+    private static <K, T> Optional<T> cached(Map<K, Optional<T>> cache, K key, Function<K, Optional<T>> read) {
         var known = cache.get(key);
         if (known != null) {
             return known;
@@ -199,7 +221,8 @@ public final class PostgresTimetable implements Timetable, StopDirectory {
         }
         long loadId = jdbc.sql("select coalesce(max(load_id), 0) from timetable_network").query(Long.class).single();
         var fresh = known != null && known.loadId() == loadId
-                ? new Loaded(loadId, System.nanoTime(), known.zones(), known.services(), known.trips(), known.stops())
+                ? new Loaded(loadId, System.nanoTime(), known.zones(), known.services(), known.trips(), known.stops(),
+                        known.changes())
                 : read(loadId);
         loaded = fresh;
         return fresh;
@@ -218,7 +241,7 @@ public final class PostgresTimetable implements Timetable, StopDirectory {
             return services.computeIfAbsent(rs.getString("network"), _ -> new HashMap<>()).put(service.id(), service);
         }).list();
         return new Loaded(loadId, System.nanoTime(), Map.copyOf(zones), services, new ConcurrentHashMap<>(),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private static Set<LocalDate> dates(ResultSet row, String column) throws SQLException {

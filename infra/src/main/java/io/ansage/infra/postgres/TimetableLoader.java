@@ -53,9 +53,10 @@ public final class TimetableLoader {
      * @param network  name of the network
      * @param trips    trips stored
      * @param rejected rows and trips set aside
+     * @param unused   rows that say what we have no use for, such as changes between two single trips
      * @param changed  false if this very file was loaded before
      */
-    public record Outcome(String network, int trips, int rejected, boolean changed) {}
+    public record Outcome(String network, int trips, int rejected, int unused, boolean changed) {}
 
     /**
      * Loads an archive.
@@ -75,7 +76,7 @@ public final class TimetableLoader {
                 var known = findLoaded(connection, hash);
                 if (known.isPresent()) {
                     connection.rollback();
-                    return new Outcome(known.get(), 0, 0, false);
+                    return new Outcome(known.get(), 0, 0, 0, false);
                 }
                 int[] count = new int[1];
                 var staging = new TimetableStaging(connection, network, (place, reason, detail, raw) -> {
@@ -88,7 +89,7 @@ public final class TimetableLoader {
                 connection.commit();
                 timetable.refresh();
                 report(name, rejected, count[0]);
-                return new Outcome(staging.network(), staging.storedTrips(), count[0], true);
+                return new Outcome(staging.network(), staging.storedTrips(), count[0], staging.unusedRows(), true);
             } catch (SQLException | IOException | RuntimeException e) {
                 connection.rollback();
                 throw e;

@@ -2,6 +2,7 @@ package io.ansage.infra.postgres;
 
 import io.ansage.command.feed.FeedRefused;
 import io.ansage.command.feed.StopDirectory;
+import io.ansage.command.feed.gtfs.GtfsFile;
 import io.ansage.command.feed.gtfs.GtfsSink;
 import io.ansage.command.feed.gtfs.GtfsTrip;
 import io.ansage.command.feed.gtfs.ServiceCalendar;
@@ -9,6 +10,8 @@ import io.ansage.command.feed.gtfs.TripRepair;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.ChangeTime;
+import io.ansage.infra.postgres.StagedChanges.StopRow;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
@@ -48,7 +51,9 @@ final class TimetableStaging implements GtfsSink {
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable CopyIn copy;
     private final StringBuilder row = new StringBuilder();
+    private final StagedChanges changes = new StagedChanges();
     private int stored;
+    private int unused;
 
     /** Where rows go that could not be used. */
     @FunctionalInterface
@@ -77,6 +82,10 @@ final class TimetableStaging implements GtfsSink {
 
     int storedTrips() {
         return stored;
+    }
+
+    int unusedRows() {
+        return unused;
     }
 
     int knownTrips() {
@@ -145,6 +154,24 @@ final class TimetableStaging implements GtfsSink {
     }
 
     @Override
+    public void transfer(String fromFeedStopId, String toFeedStopId, ChangeTime change) {
+        changes.add(stop("from_stop_id", fromFeedStopId), stop("to_stop_id", toFeedStopId), change);
+    }
+
+    private StopRow stop(String field, String feedStopId) {
+        var stop = stops.get(feedStopId);
+        if (stop == null) {
+            throw FeedRefused.malformed(field + ": is not in stops.txt");
+        }
+        return new StopRow(feedStopId, stop.id());
+    }
+
+    @Override
+    public void unused(GtfsFile file, int rows) {
+        unused += rows;
+    }
+
+    @Override
     public void rejected(String place, QuarantineReason reason, String detail, String raw) {
         rejections.rejected(place, reason, detail, raw);
     }
@@ -154,7 +181,8 @@ final class TimetableStaging implements GtfsSink {
         if (copy != null) {
             copy.endCopy();
         }
-        for (var table : List.of("timetable_trip", "timetable_service", "timetable_stop", "timetable_network")) {
+        for (var table : List.of("timetable_trip", "timetable_service", "timetable_stop", "timetable_change",
+                "timetable_network")) {
             try (var delete = connection.prepareStatement("delete from " + table + " where network = ?")) {
                 delete.setString(1, network);
                 delete.execute();
@@ -163,6 +191,7 @@ final class TimetableStaging implements GtfsSink {
         storeStops();
         storeServices();
         storeTrips();
+        changes.store(connection, network);
         try (var insert = connection.prepareStatement("insert into timetable_network"
                 + " (network, zone, content_hash, loaded_at) values (?, ?, ?, ?)")) {
             insert.setString(1, network);

@@ -1,11 +1,9 @@
 package io.ansage.infra.sample;
 
 import io.ansage.domain.channel.DeviceAddress;
-import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
-import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.EndSubscription;
 import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.subscription.command.SubscriptionCommand;
@@ -13,6 +11,7 @@ import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.domain.timetable.Timetable;
 import io.ansage.query.api.Devices;
+import io.ansage.infra.sample.SampleTrips.Trip;
 import io.ansage.query.api.Subscriptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,14 +20,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A few hundred people with a phone and a train to catch. Each follows one leg; once that is over, they look for the
- * next. They use the same doors as everybody else.
+ * A few hundred people with a phone and a train to catch, every fourth of them with a change on the way. Each follows one
+ * trip; once that is over, they look for the next. They use the same doors as everybody else.
  */
 final class SamplePassengers {
 
@@ -37,6 +37,7 @@ final class SamplePassengers {
 
     private static final Duration SOONEST = Duration.ofMinutes(10);
     private static final Duration LATEST = Duration.ofMinutes(100);
+    private static final int CHANGES_ONE_IN = 4;
     private static final List<String> LANGUAGES = List.of("en", "en", "de", "fr");
     private static final List<Integer> THRESHOLDS = List.of(5, 5, 5, 10, 2, 15);
 
@@ -65,7 +66,7 @@ final class SamplePassengers {
     void keepTravelling(int passengers, int atATime) {
         int started = 0;
         var now = clock.instant();
-        List<PlannedJourney> choice = List.of();
+        SampleTrips trips = null;
         for (int i = 1; i <= passengers && started < atATime; i++) {
             var passenger = new PassengerId(
                     UUID.nameUUIDFromBytes((PHONE + i).getBytes(StandardCharsets.UTF_8)).toString());
@@ -75,25 +76,28 @@ final class SamplePassengers {
             if (!busyUntil.containsKey(passenger)) {
                 devices.register(passenger, "fcm", new DeviceAddress(phoneOf(i)), now);
             }
-            choice = choice.isEmpty() ? journeysAhead(now) : choice;
-            if (!choice.isEmpty()) {
-                travel(passenger, choice.get(random.nextInt(choice.size())), now);
+            trips = trips == null ? new SampleTrips(journeysAhead(now)) : trips;
+            var trip = drawn(trips);
+            if (trip.isPresent()) {
+                travel(passenger, trip.get(), now);
                 started++;
             }
         }
     }
 
-    private void travel(PassengerId passenger, PlannedJourney journey, Instant now) {
+    private Optional<Trip> drawn(SampleTrips trips) {
+        return random.nextInt(CHANGES_ONE_IN) == 0
+                ? trips.drawWithChange(random).or(() -> trips.drawDirect(random))
+                : trips.drawDirect(random);
+    }
+
+    private void travel(PassengerId passenger, Trip trip, Instant now) {
         for (var old : subscriptions.listOf(passenger)) {
             commands.accept(new EndSubscription(old.id(), passenger, now));
         }
-        var calls = journey.calls();
-        int from = random.nextInt(calls.size() - 1);
-        int to = from + 1 + random.nextInt(calls.size() - from - 1);
-        commands.accept(new StartSubscription(SubscriptionId.random(), passenger,
-                TripPlan.of(new Leg(journey.id(), calls.get(from).order(), calls.get(to).order())),
+        commands.accept(new StartSubscription(SubscriptionId.random(), passenger, trip.plan(),
                 new Preferences(pick(THRESHOLDS), pick(LANGUAGES)), now));
-        busyUntil.put(passenger, SampleDay.arrival(journey).plus(Duration.ofMinutes(30)));
+        busyUntil.put(passenger, trip.over().plus(Duration.ofMinutes(30)));
     }
 
     private List<PlannedJourney> journeysAhead(Instant now) {

@@ -64,8 +64,8 @@ class PlannerWiring {
     }
 
     @Bean
-    TripTruths tripTruths(TripPolicy policy) {
-        return new TripTruths(policy.parameters(), ChangeTimes.UNKNOWN);
+    TripTruths tripTruths(TripPolicy policy, ChangeTimes changes) {
+        return new TripTruths(policy.parameters(), changes);
     }
 
     @Bean
@@ -126,9 +126,9 @@ class PlannerWiring {
     }
 
     @Bean
-    Remedies remedies(JdbcClient jdbc, TripPolicy policy, Timetable timetable) {
+    Remedies remedies(JdbcClient jdbc, TripPolicy policy, Timetable timetable, ChangeTimes changes) {
         return new Remedies(
-                new AlternativeFinder(ChangeTimes.UNKNOWN, policy.parameters().connections().leastMinutes()),
+                new AlternativeFinder(changes, policy.parameters().connections().leastMinutes()),
                 new PostgresPassingJourneys(jdbc), new PostgresOutlookStore(jdbc, TableNames.LIVE), timetable);
     }
 

@@ -8,9 +8,11 @@ import io.ansage.command.api.RejectedInput;
 import io.ansage.command.feed.FeedRefused;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.StopCall;
+import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.ChangeTime;
 import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.infra.TestDatabase;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +38,8 @@ class TimetableLoaderTest {
     private static final ServiceDate FRIDAY = ServiceDate.of(2025, 10, 3);
     private static final ServiceDate SATURDAY = FRIDAY.plusDays(1);
     private static final String STOP_TIMES = "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n";
+
+    private static final String TRANSFERS = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\n";
 
     @TempDir Path folder;
 
@@ -111,6 +116,50 @@ class TimetableLoaderTest {
                 .anyMatch(detail -> detail.startsWith("trip_id:"))
                 .anyMatch(detail -> detail.startsWith("arrival_time:"))
                 .anyMatch(detail -> detail.startsWith("stop_id:"));
+    }
+
+    @Test
+    void transfers_areTheLeastTimeBetweenStations_thoseOfSingleTripsAreNotUsed() throws IOException {
+        var outcome = load(Map.of("transfers.txt", """
+                from_stop_id,to_stop_id,transfer_type,min_transfer_time,from_trip_id
+                top,top-2,2,61,
+                top-2,top-2,2,200,
+                top,valley,3,,
+                top-2,valley,0,601,
+                valley,valley,2,240,
+                valley,top,1,,
+                valley,valley,2,30,day
+                valley,nowhere,2,60,
+                valley,valley,2,-5,
+                valley,valley,9,60,
+                """));
+
+        assertThat(change("top", "top")).as("longest between its platforms").contains(new ChangeTime(4, true));
+        assertThat(change("top", "valley")).as("said of the stations").contains(new ChangeTime(0, false));
+        assertThat(change("valley", "valley")).contains(new ChangeTime(4, true));
+        assertThat(change("valley", "top")).as("no time is given").isEmpty();
+        assertThat(timetable.find("other", new StopId("top"), new StopId("top"))).isEmpty();
+        assertThat(outcome.unused()).isEqualTo(2);
+        assertThat(intake.rejected).extracting(RejectedInput::detail)
+                .satisfiesExactlyInAnyOrder(d -> assertThat(d).startsWith("to_stop_id:"),
+                        d -> assertThat(d).startsWith("min_transfer_time:"),
+                        d -> assertThat(d).startsWith("transfer_type:"));
+    }
+
+    @Test
+    void changeTimes_areReplacedWithTheirTimetable() throws IOException {
+        load(Map.of("transfers.txt", TRANSFERS + "valley,valley,2,240\n"));
+        assertThat(change("valley", "valley")).contains(new ChangeTime(4, true));
+
+        load(Map.of("transfers.txt", TRANSFERS + "valley,valley,2,420\n"));
+        assertThat(change("valley", "valley")).contains(new ChangeTime(7, true));
+
+        load(Map.of());
+        assertThat(change("valley", "valley")).as("a timetable without the file says nothing").isEmpty();
+    }
+
+    private Optional<ChangeTime> change(String from, String to) {
+        return timetable.find("hill-line", new StopId(from), new StopId(to));
     }
 
     @Test

@@ -14,7 +14,8 @@ public enum GtfsFile {
     TRIPS("trips.txt",
             List.of("route_id", "service_id", "trip_id")),
     STOP_TIMES("stop_times.txt",
-            List.of("trip_id", "stop_id", "stop_sequence"));
+            List.of("trip_id", "stop_id", "stop_sequence")),
+    TRANSFERS("transfers.txt", List.of());
 
     private final String fileName;
     private final List<String> required;

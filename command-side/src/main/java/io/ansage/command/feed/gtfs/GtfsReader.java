@@ -46,6 +46,7 @@ public final class GtfsReader {
         new CalendarReader(archive, sink).read();
         var trips = readTrips(lines);
         readStopTimes(trips);
+        new TransferReader(archive, sink).read();
         progress.accept(1);
     }
 

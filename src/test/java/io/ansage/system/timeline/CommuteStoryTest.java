@@ -29,7 +29,7 @@ class CommuteStoryTest {
     private final ServiceDate second = first.plusDays(1);
 
     @Test
-    void commute_findsItsTrainsDayByDay_alsoThoseThatAppearLate_andNoOthers() {
+    void p46_commute_findsItsTrainsDayByDay_alsoThoseThatAppearLate_andNoOthers() {
         var rider = begin();
         var inWindow = rider.train(first, "07:12");
         var outside = rider.train(first, "08:30");

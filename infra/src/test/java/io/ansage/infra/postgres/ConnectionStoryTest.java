@@ -137,7 +137,7 @@ class ConnectionStoryTest {
     }
 
     @Test
-    void p15_p16_whoHasTravelledTheFirstTrain_isOfferedOnlyWhatLiesAhead() {
+    void p16_whoHasTravelledTheFirstTrain_isOfferedOnlyWhatLiesAhead() {
         railway.clock.advanceTo(Instant.parse("2025-10-03T08:01:00Z"));
         happens(new StopCallPassed(first, 1, CallPhase.ARRIVED, railway.clock.instant(), known()));
         happens(new JourneyCancelled(second, null, known()));

@@ -3,12 +3,14 @@ package io.ansage.infra.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.timetable.Timetable;
 import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
 import io.ansage.infra.metrics.DeliveryHealth;
 import io.ansage.infra.postgres.NoticeRailway;
 import io.ansage.infra.postgres.PostgresOutlooks;
+import io.ansage.infra.postgres.PostgresTimetable;
 import io.ansage.infra.postgres.RecordingChannel;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.Notices;
@@ -101,6 +103,7 @@ class DeliveryWiringTest {
         context.registerBean(RecordingChannel.class, () -> railway.channel);
         context.registerBean(PassengerKeys.class, NoKeys::new);
         context.registerBean(LiveHub.class, () -> new LiveHub(new PostgresOutlooks(railway.database.jdbc())));
+        context.registerBean(Timetable.class, () -> new PostgresTimetable(railway.database.jdbc()));
         context.register(PlannerWiring.class, MessageWiring.class, DeliveryWiring.class, ErasureWiring.class);
         context.refresh();
     }

@@ -167,7 +167,7 @@ final class JourneyApiTest extends WebTest {
         late(id, 12, 5);
 
         client().get()
-                .uri("/api/v1/stops/ie:mullingar/departures")
+                .uri("/api/v1/stops/ie:mullingar/departures?limit=200")
                 .exchange()
                 .expectBody()
                 .jsonPath("$.items[?(@.journeyId=='" + id + "')].revision")

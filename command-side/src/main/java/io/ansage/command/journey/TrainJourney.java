@@ -13,12 +13,14 @@ import io.ansage.domain.journey.command.CancelStopCall;
 import io.ansage.domain.journey.command.ChangePlatform;
 import io.ansage.domain.journey.command.CompleteJourney;
 import io.ansage.domain.journey.command.CorrectJourney;
+import io.ansage.domain.journey.command.HoldConnection;
 import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.PublishJourneyMessage;
 import io.ansage.domain.journey.command.RecordPassing;
 import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.journey.command.ReinstateJourney;
 import io.ansage.domain.journey.command.ReinstateStopCall;
+import io.ansage.domain.journey.command.ReleaseConnection;
 import io.ansage.domain.journey.command.ScheduleJourney;
 import io.ansage.domain.journey.event.JourneyEvent;
 import org.axonframework.commandhandling.CommandHandler;
@@ -98,6 +100,16 @@ public final class TrainJourney {
 
     @CommandHandler
     JourneyAnswer handle(PublishJourneyMessage command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    JourneyAnswer handle(HoldConnection command) {
+        return decide(command);
+    }
+
+    @CommandHandler
+    JourneyAnswer handle(ReleaseConnection command) {
         return decide(command);
     }
 

@@ -4,14 +4,17 @@ import io.ansage.command.DomainCommandTarget;
 import io.ansage.command.Samples;
 import io.ansage.command.api.JourneyAnswer;
 import io.ansage.domain.journey.JourneyFold;
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.JourneyRules;
 import io.ansage.domain.journey.Ruling;
 import io.ansage.domain.journey.command.CancelJourney;
 import io.ansage.domain.journey.command.ChangePlatform;
+import io.ansage.domain.journey.command.HoldConnection;
 import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.journey.command.ReinstateJourney;
+import io.ansage.domain.journey.command.ReleaseConnection;
 import io.ansage.domain.journey.event.JourneyEvent;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -71,6 +74,20 @@ class TrainJourneyTest {
     @Test
     void journeyNobodyScheduled_isNotFound() {
         journey.givenNoPriorActivity().when(LATE).expectException(AggregateNotFoundException.class);
+    }
+
+    @Test
+    void operatorsWait_isRemembered_untilItIsTakenBack() {
+        var feeder = JourneyId.parse("ie:feeder:2025-10-03");
+        var hold = new HoldConnection(Samples.ID, Samples.SCHEDULE.calls().getFirst().order(), feeder, 6,
+                Samples.operatorReport("10:00"));
+        var release = new ReleaseConnection(Samples.ID, feeder, Samples.operatorReport("10:05"));
+
+        journey.given(SCHEDULED).andGivenCommands(hold).when(hold).expectNoEvents();
+        fixture();
+        var held = JourneyFold.after(JourneyFold.after(null, SCHEDULED),
+                events(JourneyFold.after(null, SCHEDULED), hold).getFirst());
+        journey.given(SCHEDULED).andGivenCommands(hold).when(release).expectEvents(events(held, release).toArray());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.ansage.domain.journey;
 
+import io.ansage.domain.journey.event.ConnectionHeld;
+import io.ansage.domain.journey.event.ConnectionReleased;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyCompleted;
 import io.ansage.domain.journey.event.JourneyCorrected;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the events of a journey into its outlook. Every reader of events uses this one fold. */
@@ -47,7 +50,7 @@ public final class JourneyFold {
             return new JourneyOutlook(e.journeyId(), before == null ? 1 : before.revision() + 1, e.trainNumber(),
                     e.line(), e.headsign(), e.zone(), JourneyStatus.SCHEDULED, null,
                     e.calls().stream().map(c -> CallOutlook.of(c, false)).toList(), null, null, false,
-                    Map.of(Fact.PLAN, e.provenance()), List.of());
+                    Map.of(Fact.PLAN, e.provenance()), List.of(), List.of());
         }
         if (before == null) {
             throw new IllegalStateException("first event of " + event.journeyId() + " is " + event.getClass());
@@ -74,6 +77,10 @@ public final class JourneyFold {
             case JourneyCompleted _ -> next.status(JourneyStatus.COMPLETED).known(Fact.PROGRESS);
             case JourneyCorrected e -> next.times(e.delayMinutes(), e.calls()).corrected().known(Fact.TIMES);
             case JourneyMessagePublished e -> next.message(e.text()).known(Fact.MESSAGE);
+            case ConnectionHeld e -> next.waitsNoMoreFor(e.feeder())
+                    .waits(new ConnectionHold(e.feeder(), e.order(), e.minutes()))
+                    .known(Fact.CONNECTIONS);
+            case ConnectionReleased e -> next.waitsNoMoreFor(e.feeder()).known(Fact.CONNECTIONS);
         }
         return next.outlook();
     }
@@ -90,6 +97,7 @@ public final class JourneyFold {
         private @Nullable String message;
         private boolean corrected;
         private List<DelaySample> recent;
+        private List<ConnectionHold> holds;
 
         Next(JourneyOutlook before, JourneyEvent event) {
             this.before = before;
@@ -102,6 +110,7 @@ public final class JourneyFold {
             this.message = before.message();
             this.corrected = before.corrected();
             this.recent = before.recent();
+            this.holds = before.holds();
         }
 
         Next times(@Nullable Integer delayMinutes, List<CallTimes> news) {
@@ -190,6 +199,16 @@ public final class JourneyFold {
             return this;
         }
 
+        Next waits(ConnectionHold news) {
+            holds = Stream.concat(holds.stream(), Stream.of(news)).toList();
+            return this;
+        }
+
+        Next waitsNoMoreFor(JourneyId feeder) {
+            holds = holds.stream().filter(h -> !h.feeder().equals(feeder)).toList();
+            return this;
+        }
+
         Next corrected() {
             corrected = true;
             return this;
@@ -203,7 +222,7 @@ public final class JourneyFold {
         JourneyOutlook outlook() {
             return new JourneyOutlook(before.id(), before.revision() + 1, before.trainNumber(), before.line(),
                     before.headsign(), before.zone(), status, delay, calls, cause, message, corrected, known,
-                    recent);
+                    recent, holds);
         }
     }
 }

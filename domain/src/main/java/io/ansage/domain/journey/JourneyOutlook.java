@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param corrected    whether something was learned after the journey was over
  * @param known        for each kind of fact the latest accepted report
  * @param recent       the course of the delay over the last quarter of an hour, oldest first
+ * @param holds        for whom it waits, by an operator's decision; at most one for each feeder
  */
 public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumber, @Nullable String line,
         @Nullable String headsign, ZoneId zone, JourneyStatus status, @Nullable Integer delayMinutes,
         List<CallOutlook> calls, @Nullable Cause cause, @Nullable String message, boolean corrected,
-        Map<Fact, Provenance> known, List<DelaySample> recent) {
+        Map<Fact, Provenance> known, List<DelaySample> recent, List<ConnectionHold> holds) {
 
     /** How far back the course of the delay is kept. */
     static final Duration RECENT = Duration.ofMinutes(15);
@@ -42,6 +43,8 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
         calls = List.copyOf(calls);
         known = Map.copyOf(known);
         recent = List.copyOf(recent);
+        // Outlooks that were stored before trains could wait lack it.
+        holds = holds == null ? List.of() : List.copyOf(holds);
     }
 
     /** By how many minutes the delay grew over the last ten minutes observed; negative if it shrank. */
@@ -69,6 +72,11 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
 
     public Optional<CallOutlook> findCall(int order) {
         return calls.stream().filter(c -> c.order() == order).findFirst();
+    }
+
+    /** What was decided about waiting for this journey. */
+    public Optional<ConnectionHold> findHold(JourneyId feeder) {
+        return holds.stream().filter(h -> h.feeder().equals(feeder)).findFirst();
     }
 
     public CallOutlook first() {

@@ -9,12 +9,14 @@ import io.ansage.domain.journey.command.CancelStopCall;
 import io.ansage.domain.journey.command.ChangePlatform;
 import io.ansage.domain.journey.command.CompleteJourney;
 import io.ansage.domain.journey.command.CorrectJourney;
+import io.ansage.domain.journey.command.HoldConnection;
 import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.PublishJourneyMessage;
 import io.ansage.domain.journey.command.RecordPassing;
 import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.journey.command.ReinstateJourney;
 import io.ansage.domain.journey.command.ReinstateStopCall;
+import io.ansage.domain.journey.command.ReleaseConnection;
 import io.ansage.domain.journey.command.ScheduleJourney;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyCompleted;
@@ -80,6 +82,8 @@ public final class JourneyRules {
                     ? same()
                     : fact(state, Fact.MESSAGE, c.report(),
                             p -> new JourneyMessagePublished(c.journeyId(), c.messageId(), c.text(), p));
+            case HoldConnection c -> ConnectionRules.hold(state, c);
+            case ReleaseConnection c -> ConnectionRules.release(state, c);
         };
     }
 
@@ -230,7 +234,7 @@ public final class JourneyRules {
                 : fact(state, Fact.PROGRESS, c.report(), p -> new JourneyCompleted(c.journeyId(), c.at(), p));
     }
 
-    private static Ruling onCall(JourneyOutlook state, int order, Function<CallOutlook, Ruling> rule) {
+    static Ruling onCall(JourneyOutlook state, int order, Function<CallOutlook, Ruling> rule) {
         if (state.completed()) {
             return refused("the journey is over");
         }
@@ -238,7 +242,7 @@ public final class JourneyRules {
         return call == null ? unknownCall(state, order) : rule.apply(call);
     }
 
-    private static Ruling fact(JourneyOutlook state, Fact fact, Report report,
+    static Ruling fact(JourneyOutlook state, Fact fact, Report report,
             Function<Provenance, JourneyEvent> event) {
         var out = Precedence.against(state, fact, report);
         return out != null
@@ -250,7 +254,7 @@ public final class JourneyRules {
         return new Accepted(List.of(event));
     }
 
-    private static Ruling same() {
+    static Ruling same() {
         return new Unchanged(SuppressionReason.NO_VISIBLE_CHANGE);
     }
 

@@ -1,6 +1,8 @@
 package io.ansage.domain.notice;
 
 import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.event.ConnectionHeld;
+import io.ansage.domain.journey.event.ConnectionReleased;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyCompleted;
 import io.ansage.domain.journey.event.JourneyCorrected;
@@ -64,7 +66,7 @@ public final class Settling {
             // Nothing that a passenger has to be told: a plan, progress, and history set right.
             case JourneyScheduled _,StopCallAdded _,StopCallPassed _,JourneyCompleted _,JourneyCorrected _ ->
                     Optional.empty();
-            case JourneyCancelled _,JourneyReinstated _,StopCallCancelled _,StopCallReinstated _,PlatformChanged _,JourneyMessagePublished _ ->
+            case JourneyCancelled _,JourneyReinstated _,StopCallCancelled _,StopCallReinstated _,PlatformChanged _,JourneyMessagePublished _,ConnectionHeld _,ConnectionReleased _ ->
                     Optional.of(new Window(now, now));
             case TimesChanged _ -> Optional.of(
                     new Window(now, before != null && becameBetter(before, after) ? now : now.plus(settle)));

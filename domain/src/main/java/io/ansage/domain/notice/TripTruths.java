@@ -5,6 +5,7 @@ import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.notice.ConnectionTruths.Change;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.timetable.ChangeTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,12 @@ public final class TripTruths {
         var arrives = feeder.findCall(from.alighting()).orElseThrow().planned();
         var departs = next.findCall(to.boarding()).orElseThrow().planned();
         var time = changes.find(to.journeyId().network(), arrives.stop(), departs.stop()).orElse(null);
-        return new Change(arrives.aimedArrival(), time, null);
+        // A train that waits for one feeder does not wait for those who come otherwise.
+        var waiting = next.findHold(from.journeyId())
+                .filter(hold -> hold.order() == to.boarding())
+                .map(hold -> Duration.ofMinutes(hold.minutes()))
+                .orElse(null);
+        return new Change(arrives.aimedArrival(), time, waiting);
     }
 
     /** The outlook of a leg's journey, if that is known to call where the leg begins and ends. */

@@ -15,12 +15,14 @@ import io.ansage.domain.journey.command.CancelStopCall;
 import io.ansage.domain.journey.command.ChangePlatform;
 import io.ansage.domain.journey.command.CompleteJourney;
 import io.ansage.domain.journey.command.CorrectJourney;
+import io.ansage.domain.journey.command.HoldConnection;
 import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.PublishJourneyMessage;
 import io.ansage.domain.journey.command.RecordPassing;
 import io.ansage.domain.journey.command.RecordTimes;
 import io.ansage.domain.journey.command.ReinstateJourney;
 import io.ansage.domain.journey.command.ReinstateStopCall;
+import io.ansage.domain.journey.command.ReleaseConnection;
 import io.ansage.domain.journey.command.ScheduleJourney;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.observation.QuarantineReason;
@@ -42,6 +44,9 @@ class JourneyRulesTest {
     private static final JourneyCommand SKIP = new CancelStopCall(ID, 3, null, REPORT);
     private static final JourneyCommand END = new CompleteJourney(ID, at("11:10"), REPORT);
 
+    private static final JourneyId FEEDER = JourneyId.parse("ie:A100:2025-10-03");
+    private static final JourneyCommand HOLD = new HoldConnection(ID, 2, FEEDER, 6, REPORT);
+
     static Stream<Arguments> eachCommand() {
         return Stream.of(arguments(List.of(), new RecordTimes(ID, 7, List.of(), null, REPORT), "TimesChanged"),
                 arguments(List.of(), new RecordTimes(ID, null, List.of(), new Cause("Snow"), REPORT), "TimesChanged"),
@@ -60,7 +65,10 @@ class JourneyRulesTest {
                         "JourneyCorrected"),
                 arguments(List.of(END), new RecordTimes(ID, 12, List.of(), null, REPORT), "JourneyCorrected"),
                 arguments(List.of(), new PublishJourneyMessage(ID, "m1", "Change at B", REPORT),
-                        "JourneyMessagePublished"));
+                        "JourneyMessagePublished"),
+                arguments(List.of(), HOLD, "ConnectionHeld"),
+                arguments(List.of(HOLD), new HoldConnection(ID, 2, FEEDER, 9, REPORT), "ConnectionHeld"),
+                arguments(List.of(HOLD), new ReleaseConnection(ID, FEEDER, REPORT), "ConnectionReleased"));
     }
 
     @ParameterizedTest
@@ -82,7 +90,12 @@ class JourneyRulesTest {
                 arguments(new CorrectJourney(ID, 5, List.of(), "too early", REPORT), QuarantineReason.REFUSED),
                 arguments(
                         new AddStopCall(ID, new StopCall(2, new StopId("ie:E"), "E", null, null, null), REPORT),
-                        QuarantineReason.REFUSED));
+                        QuarantineReason.REFUSED),
+                arguments(new HoldConnection(ID, 17, FEEDER, 6, REPORT), QuarantineReason.UNKNOWN_STOP),
+                arguments(new HoldConnection(ID, 2, FEEDER, 0, REPORT), QuarantineReason.REFUSED),
+                arguments(new HoldConnection(ID, 2, FEEDER, 31, REPORT), QuarantineReason.REFUSED),
+                arguments(new HoldConnection(ID, 2, ID, 6, REPORT), QuarantineReason.REFUSED),
+                arguments(new HoldConnection(ID, 4, FEEDER, 6, REPORT), QuarantineReason.REFUSED));
     }
 
     @ParameterizedTest
@@ -105,6 +118,29 @@ class JourneyRulesTest {
         var state = Reports.after(null, List.of(SCHEDULE, END));
 
         assertThatThrownBy(() -> decide(state, CANCEL)).isInstanceOf(JourneyRefusal.class);
+    }
+
+    @Test
+    void trainThatHasLeft_orDoesNotRun_doesNotWait() {
+        var left = Reports.after(null, List.of(SCHEDULE,
+                new RecordPassing(ID, 2, CallPhase.DEPARTED, at("10:21"), REPORT)));
+        var cancelled = Reports.after(null, List.of(SCHEDULE, CANCEL));
+
+        assertThatThrownBy(() -> decide(left, HOLD)).hasMessageContaining("has left");
+        assertThatThrownBy(() -> decide(cancelled, HOLD)).hasMessageContaining("does not call");
+    }
+
+    @Test
+    void waits_areKeptByFeeder_theLatestDecisionStands() {
+        var other = JourneyId.parse("ie:A200:2025-10-03");
+        var state = Reports.after(null, List.of(SCHEDULE, HOLD, new HoldConnection(ID, 3, other, 4, REPORT),
+                new HoldConnection(ID, 3, FEEDER, 9, REPORT)));
+
+        assertThat(state.holds()).containsExactlyInAnyOrder(new ConnectionHold(other, 3, 4),
+                new ConnectionHold(FEEDER, 3, 9));
+        assertThat(Reports.after(state, List.of(new ReleaseConnection(ID, FEEDER, REPORT))).holds())
+                .containsExactly(new ConnectionHold(other, 3, 4));
+        assertThat(decide(state, new ReleaseConnection(ID, JourneyId.parse("ie:A300:2025-10-03"), REPORT))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.notice.DelayRange;
 import io.ansage.domain.notice.LegTruth;
+import io.ansage.domain.notice.NoticeReason;
 import io.ansage.domain.text.WhyText.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class WhyTextsTest {
 
@@ -32,6 +34,20 @@ final class WhyTextsTest {
             "fr|À 07:10:00, le train RE 1001 avait pour vous 3 minutes de retard. Vous vouliez être prévenu à partir de 5 minutes ; nous n’avons donc rien dit. Nous regardons de nouveau dès que quelque chose change."})
     void belowTheThreshold_inEachLanguage(String language, String words) {
         assertThat(texts.explain(silence(3, "BELOW_THRESHOLD", DelayRange.ON_TIME), language)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeReason.class)
+    void everyReason_hasASentenceOfItsOwn_inEachLanguage(NoticeReason reason) {
+        var truth = silence(3, "", DelayRange.ON_TIME).truth();
+        var why = new WhyText(AT, ZoneId.of("Europe/Berlin"), "RE 1001", "Astadt", truth, DelayRange.ON_TIME, 5, 5,
+                Outcome.TOLD, reason.name(), "The title", null);
+
+        for (var language : WhyTexts.LANGUAGES) {
+            assertThat(texts.explain(why, language)).as("%s in %s", reason, language)
+                    .doesNotContain(reason.name())
+                    .contains("The title");
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.event.ConnectionHeld;
+import io.ansage.domain.journey.event.ConnectionReleased;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyCompleted;
 import io.ansage.domain.journey.event.JourneyCorrected;
@@ -63,6 +65,7 @@ import java.util.Map;
 public final class SampleEvents {
 
     public static final JourneyId JOURNEY = JourneyId.of("ie", "A906", ServiceDate.of(2025, 10, 3));
+    private static final JourneyId FEEDER = JourneyId.of("ie", "A905", ServiceDate.of(2025, 10, 3));
     public static final PassengerId PASSENGER = new PassengerId("canary-passenger-7f3a");
     public static final SubscriptionId SUBSCRIPTION = new SubscriptionId("5f2c7e0e-0001-4000-8000-000000000001");
 
@@ -97,6 +100,8 @@ public final class SampleEvents {
             case JOURNEY_MESSAGE_PUBLISHED ->
                     new JourneyMessagePublished(JOURNEY, "m-1", "Bus from \"Dromod\", Gleis 7ä",
                             OPERATOR);
+            case CONNECTION_HELD -> new ConnectionHeld(JOURNEY, 500, FEEDER, 6, OPERATOR);
+            case CONNECTION_RELEASED -> new ConnectionReleased(JOURNEY, 500, FEEDER, OPERATOR);
         };
     }
 

@@ -7,6 +7,7 @@ import io.ansage.domain.journey.Acceptance;
 import io.ansage.domain.journey.CallOutlook;
 import io.ansage.domain.journey.CallPhase;
 import io.ansage.domain.journey.CallTimes;
+import io.ansage.domain.journey.ConnectionHold;
 import io.ansage.domain.journey.DelaySample;
 import io.ansage.domain.journey.Fact;
 import io.ansage.domain.journey.JourneyId;
@@ -58,11 +59,14 @@ class DomainJsonTest {
                         false,
                         false, CallPhase.AHEAD)),
                 null, null, false, Map.of(Fact.TIMES, provenance, Fact.PLAN, provenance),
-                List.of(new DelaySample(NOON, 12)));
+                List.of(new DelaySample(NOON, 12)),
+                List.of(new ConnectionHold(JourneyId.of("ie", "A905", ServiceDate.of(2025, 10, 3)), 1, 6)));
 
         var json = DomainJson.mapper().writeValueAsString(outlook);
 
         assertThat(DomainJson.mapper().readValue(json, JourneyOutlook.class)).isEqualTo(outlook);
+        var before = json.substring(0, json.indexOf(",\"holds\"")) + "}";
+        assertThat(DomainJson.mapper().readValue(before, JourneyOutlook.class).holds()).isEmpty();
         assertThat(json.indexOf("PLAN")).isLessThan(json.indexOf("TIMES"));
     }
 

@@ -15,6 +15,8 @@ import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.journey.event.ConnectionHeld;
+import io.ansage.domain.journey.event.ConnectionReleased;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.journey.event.JourneyScheduled;
@@ -109,6 +111,56 @@ class ConnectionStoryTest {
     }
 
     @Test
+    void nextTrainWaits_isToldToThoseOfThatChange_andToldAgainWhenItWaitsNoMore() {
+        var otherFeeder = runs("RB 7", "Dorf 07:40", "Mitte 08:02");
+        ride(1, List.of(new Leg(otherFeeder, 0, 1), new Leg(second, 0, 1)));
+        ride(2, List.of(new Leg(second, 0, 1)));
+        late(first, 13);
+        late(otherFeeder, 11);
+        settle();
+        assertThat(titles(0)).containsExactly("Mitte: IC 2 will be missed");
+        assertThat(titles(1)).containsExactly("Mitte: IC 2 will be missed");
+
+        decides(new ConnectionHeld(second, 0, first, 5, known()));
+        assertThat(titles(0)).hasSize(2).last().isEqualTo("Mitte: IC 2 waits for you");
+        assertThat(railway.channel.handed.getLast().urgent()).isTrue();
+        assertThat(titles(1)).as("it does not wait for those of another train").hasSize(1);
+        assertThat(titles(2)).as("who changes from no train has nothing to hear").isEmpty();
+
+        decides(new ConnectionHeld(second, 0, first, 5, known()));
+        assertThat(railway.channel.handed).as("what they know is not told again").hasSize(3);
+
+        decides(new ConnectionReleased(second, 0, first, known()));
+        assertThat(titles(0)).hasSize(3).last().isEqualTo("Mitte: IC 2 will be missed");
+        assertThat(titles(1)).hasSize(1);
+        assertThat(titles(2)).isEmpty();
+    }
+
+    @Test
+    void tightChange_isHeld_untilTheFeederIsTooLateForThat() {
+        late(first, 8);
+        settle();
+        decides(new ConnectionHeld(second, 0, first, 2, known()));
+        assertThat(titles(0)).containsExactly("Mitte: change to IC 2 is tight", "Mitte: IC 2 waits for you");
+
+        late(first, 12);
+        settle();
+        assertThat(titles(0)).as("two minutes to change are still there").hasSize(2);
+        late(first, 13);
+        settle();
+        assertThat(titles(0)).hasSize(3).last().isEqualTo("Mitte: IC 2 will be missed");
+    }
+
+    @Test
+    void waitThatIsTooShort_orElsewhere_isNoNews() {
+        late(first, 20);
+        settle();
+        decides(new ConnectionHeld(second, 0, first, 3, known()));
+        decides(new ConnectionHeld(second, 1, first, 30, known()));
+        assertThat(titles(0)).containsExactly("Mitte: IC 2 will be missed");
+    }
+
+    @Test
     void marginThatRecoversBeforeItIsSent_isNotTold() {
         late(first, 13);
         railway.clock.advanceTo(railway.clock.instant().plus(Duration.ofSeconds(30)));
@@ -147,7 +199,16 @@ class ConnectionStoryTest {
     }
 
     private void ride(TripPlan plan) {
-        var row = new SubscriptionRow(NoticeRailway.subscription(0), NoticeRailway.passenger(0), plan,
+        ride(0, plan);
+    }
+
+    private void ride(int passenger, List<Leg> legs) {
+        ride(passenger, new TripPlan(legs));
+        railway.register(passenger);
+    }
+
+    private void ride(int passenger, TripPlan plan) {
+        var row = new SubscriptionRow(NoticeRailway.subscription(passenger), NoticeRailway.passenger(passenger), plan,
                 Preferences.DEFAULT, NoticeRailway.START, null, null, railway.clock.instant().getEpochSecond());
         railway.database.transaction().executeWithoutResult(_ -> {
             new PostgresSubscriptions(railway.database.jdbc(), TableNames.LIVE).save(List.of(row));
@@ -171,12 +232,26 @@ class ConnectionStoryTest {
         });
     }
 
+    /** An operator decides, and whatever is due at once happens, while the clocks stand. */
+    private void decides(JourneyEvent event) {
+        happens(event);
+        railway.work();
+    }
+
     private void settle() {
         railway.runUntil(railway.clock.instant().plus(Duration.ofSeconds(40)));
     }
 
     private List<String> titles() {
         return railway.channel.handed.stream().map(PushMessage::title).toList();
+    }
+
+    /** What interrupted this passenger. */
+    private List<String> titles(int passenger) {
+        return railway.channel.handed.stream()
+                .filter(m -> m.address().equals(NoticeRailway.address(passenger)) && !m.silent())
+                .map(PushMessage::title)
+                .toList();
     }
 
     private List<String> bodies() {

@@ -1,6 +1,8 @@
 package io.ansage.web.journey;
 
 import io.ansage.domain.journey.CallTimes;
+import io.ansage.domain.journey.event.ConnectionHeld;
+import io.ansage.domain.journey.event.ConnectionReleased;
 import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyCompleted;
 import io.ansage.domain.journey.event.JourneyCorrected;
@@ -65,6 +67,9 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
             case JourneyCompleted _ -> "Reached its end";
             case JourneyCorrected e -> "Corrected after its end: " + e.remark();
             case JourneyMessagePublished e -> "Message: " + e.text();
+            case ConnectionHeld e -> "Waits up to " + e.minutes() + (e.minutes() == 1 ? " minute" : " minutes")
+                    + " at call " + e.order() + " for " + e.feeder();
+            case ConnectionReleased e -> "Waits no more at call " + e.order() + " for " + e.feeder();
         };
     }
 
@@ -82,6 +87,8 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
             case StopCallAdded e -> e.call().order();
             case PlatformChanged e -> e.order();
             case StopCallPassed e -> e.order();
+            case ConnectionHeld e -> e.order();
+            case ConnectionReleased e -> e.order();
             case JourneyScheduled _,TimesChanged _,JourneyCancelled _,JourneyReinstated _,JourneyCompleted _,JourneyCorrected _,JourneyMessagePublished _ ->
                     null;
         };

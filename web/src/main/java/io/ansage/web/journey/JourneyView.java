@@ -20,13 +20,15 @@ public record JourneyView(@Schema(example = "ie:A906:2025-10-03") String id,
                 example = "12") @Nullable Integer delayMinutes,
         @Nullable String cause, @Nullable String message,
         @Schema(description = "Something was learned after it was over") boolean corrected,
-        @Schema(description = "Observation time of the newest accepted report") Instant asOf, List<CallView> calls) {
+        @Schema(description = "Observation time of the newest accepted report") Instant asOf, List<CallView> calls,
+        @Schema(description = "For whom it waits, by an operator's decision") List<HoldView> holds) {
 
     /** The view of an outlook. */
     public static JourneyView of(JourneyOutlook o) {
         return new JourneyView(o.id().toString(), o.revision(), o.trainNumber().value(), o.line(), o.headsign(),
                 o.id().serviceDate().toString(), o.zone().getId(), o.status().name(), JourneySummary.delayNow(o),
                 o.cause() == null ? null : o.cause().text(), o.message(), o.corrected(), o.asOf(),
-                o.calls().stream().map(c -> CallView.of(o, c)).toList());
+                o.calls().stream().map(c -> CallView.of(o, c)).toList(),
+                o.holds().stream().map(h -> HoldView.of(o, h)).toList());
     }
 }

@@ -25,6 +25,14 @@ final class Decisions {
     /** Words to passengers. */
     record Message(@Schema(example = "Buses wait at Mullingar.") @Nullable String text) {}
 
+    /** A train that waits for another one. */
+    record ConnectionWait(
+            @Schema(description = "Order of the call where it waits", example = "3") @Nullable Integer order,
+            @Schema(description = "Id of the journey it waits for",
+                    example = "ie:A905:2025-10-03") @Nullable String feeder,
+            @Schema(description = "How long at most beyond its planned departure, 1 to 30",
+                    example = "6") @Nullable Integer minutes) {}
+
     /** A decision that was handed to the journey. */
     record Decided(String journeyId, @Schema(description = "Passenger time") Instant at,
             @Nullable Instant holdsUntil) {}

@@ -13,12 +13,14 @@ import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.journey.command.PublishJourneyMessage;
 import io.ansage.domain.journey.command.ReinstateJourney;
 import io.ansage.domain.journey.command.ReinstateStopCall;
+import io.ansage.domain.journey.command.ReleaseConnection;
 import io.ansage.query.api.Journeys;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.web.http.Commands;
 import io.ansage.web.http.Idempotency;
 import io.ansage.web.journey.JourneyIds;
 import io.ansage.web.operator.Decisions.Cancellation;
+import io.ansage.web.operator.Decisions.ConnectionWait;
 import io.ansage.web.operator.Decisions.Decided;
 import io.ansage.web.operator.Decisions.Delay;
 import io.ansage.web.operator.Decisions.Message;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -133,6 +136,27 @@ final class OperatorController {
                         report));
     }
 
+    @PostMapping("/connections")
+    @Operation(summary = "Let a journey wait for another one",
+            description = "At the given call, for those who come with the feeder, at most so many minutes beyond the "
+                    + "planned departure. Whoever makes that change hears of it. Deciding again about the same feeder "
+                    + "replaces what was decided.")
+    ResponseEntity<Decided> hold(@Staff String staff, @PathVariable String id, @RequestBody ConnectionWait asked,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return decide(staff, key, "connections", id, asked, null,
+                (journey, report) -> ConnectionOrder.of(journey, asked, journeys, report));
+    }
+
+    @DeleteMapping("/connections/{feeder}")
+    @Operation(summary = "Let a journey wait for another one no more",
+            description = "Where it does not wait nothing changes.")
+    ResponseEntity<Decided> release(@Staff String staff, @PathVariable String id, @PathVariable String feeder,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var from = JourneyIds.read("feeder", feeder);
+        return decide(staff, key, "connections/" + from + "/release", id, Map.of(), null,
+                (journey, report) -> new ReleaseConnection(journey.id(), from, report));
+    }
+
     private ResponseEntity<Decided> decide(String staff, @Nullable String key, String what, String id, Object asked,
             @Nullable Integer holdsForMinutes, BiFunction<JourneyOutlook, Report, JourneyCommand> decision) {
         var journeyId = JourneyIds.read("id", id);
@@ -147,7 +171,7 @@ final class OperatorController {
         });
     }
 
-    private static int known(JourneyOutlook journey, int order) {
+    static int known(JourneyOutlook journey, int order) {
         if (journey.findCall(order).isEmpty()) {
             throw Problem.unprocessable("order", "Journey " + journey.id() + " has no call " + order + ".",
                     "Take the order of a call of /api/v1/journeys/" + journey.id() + ".");

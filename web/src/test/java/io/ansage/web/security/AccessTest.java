@@ -237,6 +237,7 @@ final class AccessTest extends WebTest {
         var path = route.path()
                 .replace("{id}", id)
                 .replace("{order}", "0")
+                .replace("{feeder}", "ie:x:2025-10-03")
                 .replace("{name}", id)
                 .replace("{token}", "nobody")
                 .replace("{offerId}", "none");

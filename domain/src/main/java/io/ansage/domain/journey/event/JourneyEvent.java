@@ -9,7 +9,7 @@ import io.ansage.domain.journey.Provenance;
  */
 public sealed interface JourneyEvent permits JourneyScheduled, TimesChanged, JourneyCancelled, JourneyReinstated,
         StopCallCancelled, StopCallReinstated, StopCallAdded, PlatformChanged, StopCallPassed, JourneyCompleted,
-        JourneyCorrected, JourneyMessagePublished {
+        JourneyCorrected, JourneyMessagePublished, ConnectionHeld, ConnectionReleased {
 
     JourneyId journeyId();
 

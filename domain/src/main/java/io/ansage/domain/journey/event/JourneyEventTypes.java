@@ -18,7 +18,9 @@ public enum JourneyEventTypes {
     STOP_CALL_PASSED("journey-stop-call-passed", "1", StopCallPassed.class),
     JOURNEY_COMPLETED("journey-completed", "1", JourneyCompleted.class),
     JOURNEY_CORRECTED("journey-corrected", "1", JourneyCorrected.class),
-    JOURNEY_MESSAGE_PUBLISHED("journey-message-published", "1", JourneyMessagePublished.class);
+    JOURNEY_MESSAGE_PUBLISHED("journey-message-published", "1", JourneyMessagePublished.class),
+    CONNECTION_HELD("journey-connection-held", "1", ConnectionHeld.class),
+    CONNECTION_RELEASED("journey-connection-released", "1", ConnectionReleased.class);
 
     private final String typeName;
     private final String revision;

@@ -50,7 +50,7 @@ public record NoticeParameters(String version, int materialMinutes, int earlyMin
 
     /** Whether the train comes so much before the low end told that whoever trusts us misses it, or is told nonsense. */
     boolean comesBefore(DelayRange told, int delay) {
-        return arrivesBefore(told, delay) || told.low() >= 0 && delay <= -earlyMinutes();
+        return arrivesBefore(told, delay) || told.low() >= 0 && delay <= told.low() - earlyMinutes();
     }
 
     /** The same for those aboard: a train that is a little early is no news to them. */

@@ -81,6 +81,14 @@ class NoticePolicyTest {
         assertThat(morning.decideAgain()).isEqualTo(new Silent(SilenceReason.COVERED));
     }
 
+    /** Told about 4 minutes at least, one comes as much later to the platform: a train on time would have left. */
+    @Test
+    void trainThatComesBeforeALowEndHoweverSmall_isUrgentNewsToWhoHasNotBoarded() {
+        var morning = PolicyTimeline.start().at("06:50").delay(10).settle();
+        assertThat(morning.belief().departure().low()).isBetween(1, 4);
+        assertThat(morning.at("06:55").delay(0).told).containsExactly("NORMAL FIRST_DELAY", "URGENT ON_TIME_AGAIN");
+    }
+
     @Test
     void p22_whoWasToldNothing_hearsNoAllClear() {
         var morning = PolicyTimeline.start().at("06:50").delay(3).settle().delay(0).settle();

@@ -80,10 +80,14 @@ record LabReport(String trace, int trains, int affectedTrains, double optimumCos
         for (var p : policies) {
             text.append(String.format(Locale.ROOT, "%-36s %8d %9.1f %7d %7d %9.1f %7.3f  %s, %s min, %d, %s%n",
                     p.name(), p.messages(), p.vagueness(), p.wrongMinutes(), p.earlyMinutes(), p.cost(),
-                    p.ratioToOptimum(), p.firstMessageLagMedian(), p.firstMessageLag95(), p.flapsTold(),
+                    p.ratioToOptimum(), known(p.firstMessageLagMedian()), known(p.firstMessageLag95()), p.flapsTold(),
                     p.worstTrain().code()));
         }
         return text.toString();
+    }
+
+    private static String known(@Nullable Integer minutes) {
+        return minutes == null ? "–" : minutes.toString();
     }
 
     private static double round(double value, int digits) {

@@ -3,7 +3,6 @@ package io.ansage.domain.notice;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Silent;
 import io.ansage.domain.notice.TripDecision.Tell;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -144,14 +143,7 @@ public final class TripPolicy {
         if (!tell.noticeClass().interrupts()) {
             return tell;
         }
-        boolean urgent = tell.noticeClass() == NoticeClass.URGENT;
-        var quiet = s.preferences().quiet();
-        Instant quietUntil = quiet == null || urgent && quiet.urgentPasses() ? null : quiet.endsAfter(s.now());
-        Instant disturbFrom = urgent ? null : s.preferences().doNotDisturbUntil();
-        if (disturbFrom != null && disturbFrom.isAfter(s.now())
-                && (quietUntil == null || disturbFrom.isAfter(quietUntil))) {
-            quietUntil = disturbFrom;
-        }
+        var quietUntil = s.preferences().quietUntil(s.now(), tell.noticeClass() == NoticeClass.URGENT);
         return quietUntil == null ? tell : new Hold(quietUntil, SilenceReason.QUIET_HOURS);
     }
 

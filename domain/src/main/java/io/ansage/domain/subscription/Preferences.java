@@ -66,6 +66,19 @@ public record Preferences(int thresholdMinutes, int stepMinutes, int lookAheadMi
         return thresholdMinutes > 0;
     }
 
+    /**
+     * Until when they want quiet; absent if they may be disturbed now. Urgent news does not wait for do-not-disturb, and
+     * for quiet hours only if they say so.
+     */
+    public @Nullable Instant quietUntil(Instant now, boolean urgent) {
+        Instant end = quiet == null || urgent && quiet.urgentPasses() ? null : quiet.endsAfter(now);
+        Instant disturbFrom = urgent ? null : doNotDisturbUntil;
+        if (disturbFrom == null || !disturbFrom.isAfter(now)) {
+            return end;
+        }
+        return end == null || disturbFrom.isAfter(end) ? disturbFrom : end;
+    }
+
     private static void check(boolean fine, String message) {
         if (!fine) {
             throw new IllegalArgumentException(message);

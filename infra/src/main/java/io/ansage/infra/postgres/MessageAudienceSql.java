@@ -27,7 +27,7 @@ final class MessageAudienceSql {
             """;
 
     /**
-     * Passengers with the languages they read. Parameters besides: {@code from} and {@code until}, when the message
+     * Passengers and how they want to be told. Parameters besides: {@code from} and {@code until}, when the message
      * holds; {@code over}, before which whoever was to arrive has arrived; {@code severity}.
      */
     static final String WANTED = TOUCHED + """
@@ -66,8 +66,7 @@ final class MessageAudienceSql {
                     or n.kind = 'network' and n.value = i.target ->> 'network'),
             wanted as (
                 select passenger_id, bool_or(on_line) as on_line,
-                    (array_agg(coalesce(preferences -> 'languages', '["en"]'::jsonb)
-                        order by on_line, preferences::text))[1] as languages
+                    (array_agg(preferences order by on_line, preferences::text))[1] as preferences
                 from (select passenger_id, preferences, false as on_line from ride
                     union all select passenger_id, preferences, true from watch) both_kinds
                 where :severity <> 'ACCESSIBILITY' or coalesce((preferences ->> 'stepFree')::boolean, false)

@@ -5,6 +5,7 @@ import static io.ansage.infra.postgres.Instants.timestamp;
 
 import io.ansage.domain.message.MessageId;
 import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.Preferences;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.message.MessageNotice;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,7 +135,7 @@ public final class PostgresMessagePlanning implements MessagePlanning {
     public List<Recipient> listUntold(MessageRow message, int revision, @Nullable Instant againBefore,
             @Nullable Instant againBeforeOnLine, Instant now, int limit) {
         return wanted("""
-                select w.passenger_id, w.languages, w.on_line, k.version, k.revision from wanted w
+                select w.passenger_id, w.preferences, w.on_line, k.version, k.revision from wanted w
                 left join message_told k on k.message_id = :message and k.passenger_id = w.passenger_id
                 where k.passenger_id is null or k.revision < :revision
                     or k.told_at < case when w.on_line then :againOnLine::timestamptz else :again::timestamptz end
@@ -144,7 +144,7 @@ public final class PostgresMessagePlanning implements MessagePlanning {
                 .param("again", timestamp(againBefore))
                 .param("againOnLine", timestamp(againBeforeOnLine))
                 .param("limit", limit)
-                .query((rs, _) -> recipient(rs))
+                .query((rs, _) -> recipient(rs, now))
                 .list();
     }
 
@@ -178,13 +178,13 @@ public final class PostgresMessagePlanning implements MessagePlanning {
     @Override
     public List<Recipient> listToClear(MessageRow message, Instant now, int limit) {
         return wanted("""
-                select w.passenger_id, w.languages, w.on_line, k.version, k.revision from wanted w
+                select w.passenger_id, w.preferences, w.on_line, k.version, k.revision from wanted w
                 join message_told k on k.message_id = :message and k.passenger_id = w.passenger_id and not k.cleared
                 join belief b on b.trip_id = k.thread
                 where not exists (select 1 from notice n where n.trip_id = k.thread
                     and n.status in ('planned', 'sending'))
                 order by w.passenger_id limit :limit
-                """, message, now).param("limit", limit).query((rs, _) -> recipient(rs)).list();
+                """, message, now).param("limit", limit).query((rs, _) -> recipient(rs, now)).list();
     }
 
     @Override
@@ -235,11 +235,11 @@ public final class PostgresMessagePlanning implements MessagePlanning {
                 .param("severity", message.content().severity().name());
     }
 
-    private static Recipient recipient(ResultSet rs) throws SQLException {
+    private static Recipient recipient(ResultSet rs, Instant now) throws SQLException {
         int known = rs.getInt("revision");
         Integer revision = rs.wasNull() ? null : known;
-        var languages = DomainJson.mapper().readValue(rs.getString("languages"), String[].class);
-        return new Recipient(new PassengerId(rs.getString("passenger_id")), List.of(Objects.requireNonNull(languages)),
-                rs.getBoolean("on_line"), rs.getInt("version"), revision);
+        var preferences = DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class);
+        return new Recipient(new PassengerId(rs.getString("passenger_id")), preferences.languages(),
+                preferences.quietUntil(now, false) != null, rs.getBoolean("on_line"), rs.getInt("version"), revision);
     }
 }

@@ -97,6 +97,23 @@ class MessageTellingTest {
     }
 
     @Test
+    void whoWantsQuiet_isShownItWithoutASound() {
+        railway.withPassengers(2).onLine("RE 1");
+        railway.database.jdbc()
+                .sql("""
+                        update trip set preferences = jsonb_set(preferences, '{doNotDisturbUntil}', '"2031-01-01T00:00:00Z"')
+                        where passenger_id = 'passenger-1'
+                        """)
+                .update();
+
+        desk.publish(desk.closure("Closed")).work();
+        desk.archive().work();
+
+        assertThat(railway.channel.handed).hasSize(4)
+                .allSatisfy(m -> assertThat(m.silent()).isEqualTo(m.address().equals(NoticeRailway.address(1))));
+    }
+
+    @Test
     void p44_takenBackWhileItIsBeingSent_stops_andOnlyThoseWhoWereToldHearOfTheEnd() {
         railway.withPassengers(THREE_PAGES).onLine("RE 1");
         desk.publish(desk.closure("Closed"));

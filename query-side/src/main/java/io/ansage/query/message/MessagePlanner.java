@@ -151,7 +151,12 @@ public final class MessagePlanner implements MessageTrigger {
     private static NoticeClass noticeClass(MessageRow message, Recipient recipient, int revision) {
         var known = recipient.known();
         boolean knowsEnough = known != null && known < revision && known >= message.corrected();
-        return message.content().severity().interrupts() && !knowsEnough ? NoticeClass.NORMAL : NoticeClass.QUIET;
+        return knowsEnough ? NoticeClass.QUIET : noticeClass(message, recipient);
+    }
+
+    /** What an operator says can wait until somebody looks; nobody is woken for it. */
+    private static NoticeClass noticeClass(MessageRow message, Recipient recipient) {
+        return message.content().severity().interrupts() && !recipient.quiet() ? NoticeClass.NORMAL : NoticeClass.QUIET;
     }
 
     /** All that is left to do is to call it off where it was told. */
@@ -178,13 +183,13 @@ public final class MessagePlanner implements MessageTrigger {
     private List<Notice> writeOver(MessageRow message, List<Recipient> recipients, Instant now) {
         var until = message.content().validity().until();
         var useful = now.plus(ALL_CLEAR_USEFUL).isBefore(until) ? now.plus(ALL_CLEAR_USEFUL) : until;
-        var noticeClass = message.content().severity().interrupts() ? NoticeClass.NORMAL : NoticeClass.QUIET;
         var told = new ArrayList<Notice>();
         recipients.stream()
-                .collect(Collectors.groupingBy(r -> message.content().languageFor(r.languages())))
-                .forEach((language, alike) -> told.addAll(store.write(new MessageNotice(message.id(),
-                        message.revision(), noticeClass, MessageReason.SITUATION_OVER, language,
-                        texts.over(message.content().text(language), language),
+                .collect(Collectors.groupingBy(r -> new Kind(MessageReason.SITUATION_OVER, noticeClass(message, r),
+                        message.content().languageFor(r.languages()))))
+                .forEach((kind, alike) -> told.addAll(store.write(new MessageNotice(message.id(),
+                        message.revision(), kind.noticeClass(), kind.reason(), kind.language(),
+                        texts.over(message.content().text(kind.language()), kind.language()),
                         Objects.requireNonNullElse(message.archivedAt(), now), now, useful), alike)));
         log(message, message.revision(), told);
         return told;

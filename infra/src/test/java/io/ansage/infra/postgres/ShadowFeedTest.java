@@ -20,14 +20,12 @@ import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.observation.ReportedStatus;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
-import io.ansage.domain.timetable.Timetable;
 import io.ansage.infra.shadow.ShadowFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -157,29 +155,6 @@ final class ShadowFeedTest {
                     .single());
         }
         return rows;
-    }
-
-    private static final class NoTimetable implements Timetable {
-
-        @Override
-        public boolean covers(String network) {
-            return false;
-        }
-
-        @Override
-        public Optional<PlannedJourney> findJourney(JourneyId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PlannedJourney> listByTrainNumber(TrainNumber trainNumber, ServiceDate serviceDate) {
-            return List.of();
-        }
-
-        @Override
-        public List<PlannedJourney> listOn(ServiceDate serviceDate) {
-            return List.of();
-        }
     }
 
     private static final class NoJourneys implements KnownJourneys {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a passenger is to be told something about their trip: asks {@link NoticePolicy} about each leg and
- * {@code ConnectionPolicy} about each change between two, lets the weightiest answer speak, and keeps to the passenger's quiet hours. One notice then says it all: every leg about
- * which there is something to tell counts as told with it. Pure, as the leg's policy is.
+ * {@code ConnectionPolicy} about each change between two, lets the weightiest answer speak, and keeps to the passenger's
+ * quiet hours. One notice then says it all: every leg about which there is something to tell counts as told with it.
+ * Pure, as the leg's policy is.
  */
 public final class TripPolicy {
 
@@ -144,7 +145,12 @@ public final class TripPolicy {
             return tell;
         }
         var quietUntil = s.preferences().quietUntil(s.now(), tell.noticeClass() == NoticeClass.URGENT);
-        return quietUntil == null ? tell : new Hold(quietUntil, SilenceReason.QUIET_HOURS);
+        if (quietUntil == null) {
+            return tell;
+        }
+        // What is due before that may be urgent, and wake them.
+        var again = tell.recheckAt();
+        return new Hold(again != null && again.isBefore(quietUntil) ? again : quietUntil, SilenceReason.QUIET_HOURS);
     }
 
     /** Of several silences the one about a leg that still lies ahead. */

@@ -1,18 +1,13 @@
 package io.ansage.domain.interleaving;
 
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.journey.event.JourneyCancelled;
 import io.ansage.domain.journey.event.JourneyEvent;
-import io.ansage.domain.journey.event.JourneyReinstated;
-import io.ansage.domain.journey.event.PlatformChanged;
-import io.ansage.domain.journey.event.StopCallCancelled;
-import io.ansage.domain.journey.event.StopCallReinstated;
-import io.ansage.domain.journey.event.TimesChanged;
 import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.SendGate;
+import io.ansage.domain.notice.Settling;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Silent;
@@ -39,6 +34,7 @@ final class MemoryPlanner {
 
     private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
     private final SendGate gate = new SendGate(policy);
+    private final Settling settling = new Settling(NoticeParameters.DEFAULT);
     private final List<Rider> riders;
     private final Supplier<Answer> provider;
     private @Nullable Instant openedAt;
@@ -54,15 +50,8 @@ final class MemoryPlanner {
     }
 
     void changed(@Nullable JourneyOutlook before, JourneyEvent event, JourneyOutlook after, Instant now) {
-        boolean atOnce = switch (event) {
-            case JourneyCancelled _,JourneyReinstated _,StopCallCancelled _,StopCallReinstated _,PlatformChanged _ ->
-                    true;
-            case TimesChanged _ -> before != null && becameBetter(before, after);
-            default -> false;
-        };
-        if (atOnce || event instanceof TimesChanged) {
-            open(now, atOnce ? now : now.plus(NoticeParameters.DEFAULT.settle()));
-        }
+        settling.opens(before, after, event, now)
+                .ifPresent(w -> open(w.openedAt() == null ? w.dueAt() : w.openedAt(), w.dueAt()));
     }
 
     private void open(Instant opened, Instant due) {
@@ -88,7 +77,7 @@ final class MemoryPlanner {
 
     private void plan(JourneyOutlook outlook, Instant now) {
         Instant recheck = null;
-        boolean settling = false;
+        boolean unsettled = false;
         var settledAt = openedAt == null ? now : openedAt.plus(NoticeParameters.DEFAULT.settle());
         for (var rider : riders) {
             var situation = new TripSituation(List.of(new LegView(truth(outlook, rider, now), settledAt)),
@@ -100,13 +89,13 @@ final class MemoryPlanner {
                 }
                 case Hold hold -> {
                     recheck = earlier(recheck, hold.until());
-                    settling |= hold.reason() == SilenceReason.SETTLING;
+                    unsettled |= hold.reason() == SilenceReason.SETTLING;
                     rider.hold();
                 }
                 case Silent silent -> rider.stay(silent.reason());
             }
         }
-        openedAt = settling ? openedAt : null;
+        openedAt = unsettled ? openedAt : null;
         dueAt = recheck;
     }
 
@@ -140,18 +129,5 @@ final class MemoryPlanner {
 
     static LegTruth truth(JourneyOutlook outlook, Rider rider, Instant now) {
         return LegTruths.of(outlook, rider.leg, now, NoticeParameters.DEFAULT);
-    }
-
-    private static boolean becameBetter(JourneyOutlook before, JourneyOutlook after) {
-        return after.calls()
-                .stream()
-                .anyMatch(call -> before.findCall(call.order())
-                        .filter(old -> smaller(old.departureDelay(), call.departureDelay())
-                                || smaller(old.arrivalDelay(), call.arrivalDelay()))
-                        .isPresent());
-    }
-
-    private static boolean smaller(@Nullable Integer before, @Nullable Integer after) {
-        return after != null && after < (before == null ? 0 : before);
     }
 }

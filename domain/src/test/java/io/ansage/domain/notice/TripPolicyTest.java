@@ -118,6 +118,14 @@ class TripPolicyTest {
     }
 
     @Test
+    void whatIsHeldForQuiet_isLookedAtAgain_whenSomethingElseOfTheTripIsDue() {
+        var unsettled = new LegView(leg(SECOND, 15, false), NOW.plusSeconds(20));
+
+        assertThat(decide(TripTold.nothing(2), quiet(true), settled(leg(FIRST, 12, false)), unsettled))
+                .isEqualTo(new Hold(NOW.plusSeconds(20), SilenceReason.QUIET_HOURS));
+    }
+
+    @Test
     void doNotDisturb_holdsOrdinaryNewsOnly() {
         var until = NOW.plus(Duration.ofMinutes(10));
         var usual = Preferences.DEFAULT;

@@ -46,7 +46,7 @@ class MissedChangeStoryTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Product product = Product.shared();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int number = product.nextStory();
     private final String network = "change" + number;
     private final String phone = "change-phone-" + number;
@@ -62,6 +62,8 @@ class MissedChangeStoryTest {
     void feederLate_changeTight_missed_offerTaken_oldTrainIsSilent_newOneIsHeardOf() throws Exception {
         at("06:00");
         product.part(JourneyScheduler.class).schedule(List.of(feeder, second, third));
+        // The trains are found only once their projection has seen them.
+        product.awaitQuiet();
         var subscription = subscribes();
 
         at("07:00");

@@ -1,0 +1,93 @@
+package io.ansage.bench;
+
+import io.ansage.bench.report.ConsoleReport;
+import io.ansage.bench.report.JsonReport;
+import io.ansage.bench.report.OverviewPlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** {@code ./bench}: measures what is asked for, one after the other, and says what was reached. */
+public final class Bench {
+
+    private static final int FAILED = 1;
+    private static final int ASKED_WRONGLY = 2;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        int code;
+        try {
+            code = run(BenchOptions.parse(List.of(arguments)));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            code = ASKED_WRONGLY;
+        } catch (IOException e) {
+            System.err.println("The report cannot be written: " + e);
+            code = FAILED;
+        }
+        // Servers and client libraries leave threads behind that would keep us here.
+        System.exit(code);
+    }
+
+    private static int run(BenchOptions options) throws IOException {
+        var chosen = choose(options);
+        var folder = Files.createDirectories(options.folder().toAbsolutePath());
+        var machine = Machine.look(folder);
+        var console = new ConsoleReport(System.out);
+        console.machine(machine.words(), options.quick());
+        var results = new ArrayList<Result>();
+        var failed = new ArrayList<String>();
+        try (var run = new Run(options.quick(), options.scale(), folder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close));
+            for (var benchmark : chosen) {
+                System.err.printf("[%d/%d] %s %s%n", results.isEmpty() ? 1 : chosen.indexOf(benchmark) + 1,
+                        chosen.size(), benchmark.id(), benchmark.title());
+                try {
+                    var measured = benchmark.measure(run);
+                    measured.forEach(console::result);
+                    results.addAll(measured);
+                } catch (Exception e) {
+                    e.printStackTrace(System.err);
+                    failed.add(benchmark.id() + ": " + e);
+                }
+            }
+        } finally {
+            delete(folder);
+        }
+        console.summary(results, failed);
+        if (options.json() != null) {
+            JsonReport.write(options.json(), machine, options.quick(), results);
+        }
+        if (!results.isEmpty()) {
+            OverviewPlot.write(options.plot(), machine.words(), results);
+            System.out.println("Overview: " + options.plot());
+        }
+        return failed.isEmpty() ? 0 : FAILED;
+    }
+
+    private static List<Benchmark> choose(BenchOptions options) {
+        var all = Benchmarks.all();
+        if (options.names().isEmpty()) {
+            return all.stream().filter(b -> !options.quick() || b.inQuickSet()).toList();
+        }
+        var known = new TreeSet<>(all.stream().map(b -> b.id().toLowerCase(Locale.ROOT)).toList());
+        options.names().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("There is no benchmark " + name + "; there are " + known + ".");
+        });
+        return all.stream().filter(b -> options.names().contains(b.id().toLowerCase(Locale.ROOT))).toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

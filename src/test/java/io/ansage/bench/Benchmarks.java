@@ -1,0 +1,14 @@
+package io.ansage.bench;
+
+import io.ansage.bench.hot.HotPaths;
+import java.util.List;
+
+/** All there are, in the order of docs/performance.md. */
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    static List<Benchmark> all() {
+        return List.of(new HotPaths());
+    }
+}

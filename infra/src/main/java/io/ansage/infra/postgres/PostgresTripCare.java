@@ -10,7 +10,9 @@ import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.trip.TripCareStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,26 +26,48 @@ public final class PostgresTripCare implements TripCareStore {
     }
 
     @Override
-    public void keep(SubscriptionRow subscription, Collection<StopId> stops, Instant dueAt) {
+    public void keep(Collection<Care> cares) {
+        if (cares.isEmpty()) {
+            return;
+        }
+        // In one order, as those who make others due take them.
+        var ordered = cares.stream().sorted(Comparator.comparing(c -> c.subscription().value())).toList();
         jdbc.sql("""
-                insert into trip_care (subscription_id, passenger_id, due_at) values (:subscription, :passenger, :due)
+                insert into trip_care (subscription_id, passenger_id, due_at)
+                select * from unnest(:subscriptions::text[], :passengers::text[], :due::timestamptz[])
                 on conflict (subscription_id) do update set due_at = excluded.due_at
                 """)
-                .param("subscription", subscription.id().value())
-                .param("passenger", subscription.passenger().value())
-                .param("due", timestamp(dueAt))
+                .param("subscriptions", names(ordered))
+                .param("passengers", ordered.stream().map(c -> c.passenger().value()).toArray(String[]::new))
+                .param("due", ordered.stream().map(c -> c.dueAt().toString()).toArray(String[]::new))
                 .update();
-        var wanted = stops.stream().map(StopId::value).distinct().toArray(String[]::new);
-        jdbc.sql("delete from wanted_stop where subscription_id = :subscription and stop_id <> all(:stops)")
-                .param("subscription", subscription.id().value())
-                .param("stops", wanted)
+        want(ordered);
+    }
+
+    private void want(List<Care> cares) {
+        var wanted = cares.stream().flatMap(c -> c.stops().stream().map(stop -> Map.entry(c, stop))).toList();
+        var subscriptions = wanted.stream().map(w -> w.getKey().subscription().value()).toArray(String[]::new);
+        var stops = wanted.stream().map(w -> w.getValue().value()).toArray(String[]::new);
+        jdbc.sql("""
+                delete from wanted_stop w where subscription_id = any(:cares) and not exists (
+                    select 1 from unnest(:subscriptions::text[], :stops::text[]) as n(subscription_id, stop_id)
+                    where n.subscription_id = w.subscription_id and n.stop_id = w.stop_id)
+                """)
+                .param("cares", names(cares))
+                .param("subscriptions", subscriptions)
+                .param("stops", stops)
                 .update();
-        if (wanted.length > 0) {
+        if (stops.length > 0) {
             jdbc.sql("""
-                    insert into wanted_stop (subscription_id, stop_id) select :subscription, unnest(:stops::text[])
+                    insert into wanted_stop (subscription_id, stop_id)
+                    select * from unnest(:subscriptions::text[], :stops::text[])
                     on conflict do nothing
-                    """).param("subscription", subscription.id().value()).param("stops", wanted).update();
+                    """).param("subscriptions", subscriptions).param("stops", stops).update();
         }
+    }
+
+    private static String[] names(List<Care> cares) {
+        return cares.stream().map(c -> c.subscription().value()).toArray(String[]::new);
     }
 
     @Override

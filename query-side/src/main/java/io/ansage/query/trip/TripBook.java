@@ -14,13 +14,16 @@ import io.ansage.domain.time.WallClock;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionTrigger;
+import io.ansage.query.trip.TripCareStore.Care;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,16 +66,23 @@ public final class TripBook implements SubscriptionTrigger {
 
     /** Finds the trips of subscriptions anew. Works within the transaction of its caller. */
     public void update(Collection<SubscriptionRow> subscriptions, Instant now) {
+        update(subscriptions, now, Map.of());
+    }
+
+    /** @param looks when to look again at those of which it is known */
+    void update(Collection<SubscriptionRow> subscriptions, Instant now, Map<SubscriptionId, Instant> looks) {
         var known = trips.listOf(subscriptions.stream().map(SubscriptionRow::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Trip::subscription, Collectors.toSet()));
         var changed = new TreeMap<String, List<Trip>>();
         var fresh = new TreeSet<JourneyId>();
+        var cares = new ArrayList<Care>();
         for (var subscription : subscriptions) {
             var before = known.getOrDefault(subscription.id(), Set.of());
             var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
             if (subscription.active()) {
-                care.keep(subscription, stops(subscription.target()), again(subscription, now));
+                var dueAt = looks.getOrDefault(subscription.id(), again(subscription, now));
+                cares.add(new Care(subscription.id(), subscription.passenger(), stops(subscription.target()), dueAt));
             } else {
                 care.forget(subscription.id());
             }
@@ -85,6 +95,7 @@ public final class TripBook implements SubscriptionTrigger {
                         .forEach(fresh::add);
             }
         }
+        care.keep(cares);
         // Windows before trips, as planners take them, and in one order: nobody waits for somebody who waits for them.
         fresh.forEach(journey -> windows.open(journey, now.minus(settle), now));
         changed.forEach((subscription, wanted) -> trips.replace(new SubscriptionId(subscription), wanted));
@@ -114,11 +125,11 @@ public final class TripBook implements SubscriptionTrigger {
         };
     }
 
-    private static List<StopId> stops(Target target) {
+    private static Set<StopId> stops(Target target) {
         return switch (target) {
-            case Commute commute -> commute.rides().stream().map(Commute.Ride::from).toList();
-            case StopWatch watch -> List.of(watch.stop());
-            case TripPlan _,LineWatch _ -> Stream.<StopId>of().toList();
+            case Commute commute -> commute.rides().stream().map(Commute.Ride::from).collect(Collectors.toSet());
+            case StopWatch watch -> Set.of(watch.stop());
+            case TripPlan _,LineWatch _ -> Set.of();
         };
     }
 }

@@ -1,14 +1,15 @@
 package io.ansage.query.trip;
 
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.journey.event.JourneyScheduled;
 import io.ansage.domain.journey.event.StopCallAdded;
-import io.ansage.domain.notice.LegTruth;
 import io.ansage.domain.notice.LegTruths;
 import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.subscription.EndReason;
 import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.EndSubscription;
 import io.ansage.query.api.Notices.Notice;
@@ -16,12 +17,15 @@ import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.SettlingTrigger;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.outlook.OutlookStore;
+import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.subscription.SubscriptionRow;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,15 +99,16 @@ public final class TripCare implements SettlingTrigger {
     private Page carePage() {
         var now = clock.instant();
         var due = store.claimDue(now, PAGE);
-        var expired = new ArrayList<SubscriptionRow>();
-        for (var subscription : due) {
-            if (subscription.active() && over(subscription, now)) {
-                expired.add(subscription);
-            }
-        }
+        var ends = ends(due, now);
+        var expired = due.stream().filter(s -> s.active() && over(s, ends.get(s.id()), now)).toList();
         ending = !expired.isEmpty();
+        // A trip cannot be over before its end: looked at every hour, those who are not affected would cost most.
+        var looks = ends.entrySet()
+                .stream()
+                .filter(end -> end.getValue().isAfter(now))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         // All of them: what cannot be ended now is looked at again.
-        book.update(due, now);
+        book.update(due, now, looks);
         var told = due.stream()
                 .filter(s -> s.active() && s.preferences().digestAt() != null)
                 .flatMap(s -> digests.write(s, book.trips(s), now).stream())
@@ -121,12 +126,9 @@ public final class TripCare implements SettlingTrigger {
         }
     }
 
-    private boolean over(SubscriptionRow subscription, Instant now) {
-        if (subscription.target() instanceof TripPlan plan) {
-            var truth = truth(plan.last(), now);
-            return truth.finished() && truth.expectedArrival() == null
-                    || truth.expectedArrival() != null
-                            && !truth.expectedArrival().plus(RecurringTrips.TAIL).isAfter(now);
+    private static boolean over(SubscriptionRow subscription, @Nullable Instant end, Instant now) {
+        if (subscription.target() instanceof TripPlan) {
+            return end != null && !end.isAfter(now);
         }
         var on = TripBook.recurrence(subscription.target());
         if (on == null || on.until() == null) {
@@ -136,13 +138,35 @@ public final class TripCare implements SettlingTrigger {
         return now.atZone(on.zone()).toLocalDate().minusDays(1).isAfter(on.until());
     }
 
-    private LegTruth truth(Leg leg, Instant now) {
-        var known = outlooks.findAll(List.of(leg.journeyId())).get(leg.journeyId());
-        if (known == null) {
-            return LegTruth.UNKNOWN;
+    /** When the trips on named journeys are over, as far as that is known. */
+    private Map<SubscriptionId, Instant> ends(List<SubscriptionRow> subscriptions, Instant now) {
+        var last = new HashMap<SubscriptionId, Leg>();
+        for (var subscription : subscriptions) {
+            if (subscription.active() && subscription.target() instanceof TripPlan plan) {
+                last.put(subscription.id(), plan.last());
+            }
         }
-        var outlook = known.outlook();
-        boolean calls = outlook.findCall(leg.boarding()).isPresent() && outlook.findCall(leg.alighting()).isPresent();
-        return calls ? LegTruths.of(outlook, leg, now, parameters) : LegTruth.UNKNOWN;
+        var known = last.isEmpty()
+                ? Map.<JourneyId, Positioned>of()
+                : outlooks.findAll(last.values().stream().map(Leg::journeyId).collect(Collectors.toSet()));
+        var ends = new HashMap<SubscriptionId, Instant>();
+        last.forEach((subscription, leg) -> {
+            var outlook = known.get(leg.journeyId());
+            var end = outlook == null ? null : end(outlook.outlook(), leg, now);
+            if (end != null) {
+                ends.put(subscription, end);
+            }
+        });
+        return ends;
+    }
+
+    private @Nullable Instant end(JourneyOutlook outlook, Leg leg, Instant now) {
+        if (outlook.findCall(leg.boarding()).isEmpty() || outlook.findCall(leg.alighting()).isEmpty()) {
+            return null;
+        }
+        var truth = LegTruths.of(outlook, leg, now, parameters);
+        return truth.expectedArrival() != null
+                ? truth.expectedArrival().plus(RecurringTrips.TAIL)
+                : truth.finished() ? now : null;
     }
 }

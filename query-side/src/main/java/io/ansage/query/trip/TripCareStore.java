@@ -2,22 +2,33 @@ package io.ansage.query.trip;
 
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.StopId;
+import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.query.subscription.SubscriptionRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows which subscriptions are to be looked at again, and when. Works within the transaction of its caller. */
 public interface TripCareStore {
 
+    /** Looks at these subscriptions again when each is due, or when a journey appears at one of its stops. */
+    void keep(Collection<Care> cares);
+
     /**
-     * Looks at a subscription again when it is due, or when a journey appears at one of these stops.
+     * When to look at a subscription again.
      *
+     * @param stops where its journeys depart, if it means journeys that may yet appear
      * @param dueAt in passenger time
      */
-    void keep(SubscriptionRow subscription, Collection<StopId> stops, Instant dueAt);
+    record Care(SubscriptionId subscription, PassengerId passenger, Set<StopId> stops, Instant dueAt) {
+
+        public Care {
+            stops = Set.copyOf(stops);
+        }
+    }
 
     /** Never looks at it again. */
     void forget(SubscriptionId subscription);

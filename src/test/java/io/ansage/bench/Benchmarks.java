@@ -1,6 +1,7 @@
 package io.ansage.bench;
 
 import io.ansage.bench.hot.HotPaths;
+import io.ansage.bench.store.AppendBenchmark;
 import java.util.List;
 
 /** All there are, in the order of docs/performance.md. */
@@ -9,6 +10,8 @@ final class Benchmarks {
     private Benchmarks() {}
 
     static List<Benchmark> all() {
-        return List.of(new HotPaths());
+        return List.of(
+                new AppendBenchmark(),
+                new HotPaths());
     }
 }

@@ -3,6 +3,8 @@ package io.ansage.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +16,20 @@ final class CpuTime {
     private static final double TICKS_PER_SECOND = 100;
     private static final int UTIME = 11;
 
+    /** Servers that have left the family, as PostgreSQL does. */
+    private static final Set<Long> OTHERS = ConcurrentHashMap.newKeySet();
+
     private CpuTime() {}
 
+    /** Counts this process from now on, too, and all below it. */
+    static void count(long pid) {
+        OTHERS.add(pid);
+    }
+
     static double seconds() {
-        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+        return Stream
+                .concat(Stream.of(ProcessHandle.current()), OTHERS.stream().flatMap(p -> ProcessHandle.of(p).stream()))
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                 .mapToDouble(process -> seconds(process.pid()))
                 .sum();
     }

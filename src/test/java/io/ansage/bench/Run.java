@@ -70,7 +70,12 @@ public final class Run implements AutoCloseable {
         if (servers == null) {
             say("starting PostgreSQL and Kafka ...");
             try {
-                servers = EmbeddedServers.start(Files.createDirectories(folder.resolve("servers")));
+                var home = Files.createDirectories(folder.resolve("servers"));
+                servers = EmbeddedServers.start(home);
+                // Its first line is the number of the process, which is nobody's child.
+                try (var lines = Files.lines(home.resolve("postgres").resolve("postmaster.pid"))) {
+                    CpuTime.count(Long.parseLong(lines.findFirst().orElseThrow().strip()));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -131,6 +136,7 @@ public final class Run implements AutoCloseable {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (int turn = 0; turn < warmUps + rounds; turn++) {
             for (var contender : contenders.entrySet()) {
+                contender.getValue().prepare();
                 var sample = Sample.of(contender.getValue());
                 say("%s %s: %s/s, %s CPU s per 1,000", turn < warmUps ? "warm-up" : "round " + (turn - warmUps + 1),
                         contender.getKey(), Goal.number(sample.rate()), Goal.number(sample.cpuPerThousand()));

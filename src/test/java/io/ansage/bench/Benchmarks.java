@@ -2,6 +2,7 @@ package io.ansage.bench;
 
 import io.ansage.bench.hot.HotPaths;
 import io.ansage.bench.store.AppendBenchmark;
+import io.ansage.bench.store.CommandBenchmark;
 import java.util.List;
 
 /** All there are, in the order of docs/performance.md. */
@@ -12,6 +13,7 @@ final class Benchmarks {
     static List<Benchmark> all() {
         return List.of(
                 new AppendBenchmark(),
+                new CommandBenchmark(),
                 new HotPaths());
     }
 }

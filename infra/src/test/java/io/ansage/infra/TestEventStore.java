@@ -75,6 +75,11 @@ public final class TestEventStore implements AutoCloseable {
     }
 
     /** With snapshots of these types. */
+    public static TestEventStore on(DataSource database, List<StoredType<?>> snapshots) {
+        return new TestEventStore(database, Duration.ofSeconds(30), snapshots);
+    }
+
+    /** With snapshots of these types. */
     public static TestEventStore on(TestDatabase database, List<StoredType<?>> snapshots) {
         return new TestEventStore(database.dataSource(), Duration.ofSeconds(30), snapshots);
     }

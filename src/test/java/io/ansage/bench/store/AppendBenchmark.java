@@ -58,7 +58,7 @@ public final class AppendBenchmark implements Benchmark {
             contenders.put("COPY", Work.on(() -> columns(store, facts), rows -> rows.copyTo(database, "copied")));
             contenders.put("tutorial Axon",
                     Work.on(() -> messages(facts), messages -> oneByOne(peer, messages, run.boxMillis() / 2)));
-            var series = run.interleave(1, contenders);
+            var series = run.interleave(2, contenders);
             return List.of(Result.rate(id(), "events appended durably", "events/s", series.get("ours"))
                     .limit("COPY", series.get("COPY"))
                     .peer("tutorial Axon", series.get("tutorial Axon"))

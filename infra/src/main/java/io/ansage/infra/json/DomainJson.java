@@ -74,6 +74,7 @@ public final class DomainJson {
         text(module, LineRef.class, LineRef::parse);
         text(module, TripId.class, TripId::new);
         text(module, CollapseKey.class, CollapseKey::new);
+        InstantJson.addTo(module);
         SubscriptionJson.addTo(module);
         return module;
     }

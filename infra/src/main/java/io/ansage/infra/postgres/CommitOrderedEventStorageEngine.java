@@ -43,7 +43,7 @@ public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngin
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     private final TransactionManager transactions;
-    private final EventInsert insert;
+    private final Duration patience;
     private final InstantSource machineClock;
 
     /** What the engine stands on; {@code patience} is how long an append waits for its turn. */
@@ -63,7 +63,7 @@ public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngin
                 .batchSize(500)
                 .extendedGapCheckEnabled(false));
         this.transactions = settings.transactions();
-        this.insert = new EventInsert(settings.patience());
+        this.patience = settings.patience();
         this.machineClock = settings.machineClock();
     }
 
@@ -73,10 +73,10 @@ public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngin
             return;
         }
         events.forEach(this::refuseForeignTime);
-        var rows = EventRows.of(events, serializer);
+        var batch = EventCopy.of(events, serializer);
         transactions.executeInTransaction(() -> {
             try (var connection = getConnection()) {
-                insert.run(connection, rows);
+                batch.run(connection, patience);
             } catch (SQLException e) {
                 throw failure(e, events.getFirst());
             }

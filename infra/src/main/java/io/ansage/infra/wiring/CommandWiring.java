@@ -1,25 +1,21 @@
 package io.ansage.infra.wiring;
 
-import io.ansage.command.DomainCommandTarget;
 import io.ansage.command.ingest.JourneyStates;
 import io.ansage.command.ingest.RootUnitOfWork;
 import io.ansage.command.journey.TrainJourney;
 import io.ansage.command.message.OperatorMessage;
 import io.ansage.command.subscription.PassengerSubscription;
+import io.ansage.infra.axon.Aggregates;
 import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
+import io.ansage.infra.axon.RecentAggregates;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.kafka.IngestProperties;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,35 +25,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CommandWiring {
 
-    private static final int SNAPSHOT_EVERY = 50;
+    /** Subscriptions and messages remembered between commands. */
+    private static final int OTHERS = 1_000;
     /** Rises with every change of what an aggregate remembers; older snapshots are then ignored. */
     private static final String SNAPSHOT_REVISION = "1";
 
+    /** Journeys as many as the gate knows, with which they share their state; of the others only those in use. */
     @Bean
-    ConfigurerModule aggregates() {
-        return configurer -> configurer.configureAggregate(aggregate(TrainJourney.class))
-                .configureAggregate(aggregate(PassengerSubscription.class))
-                .configureAggregate(aggregate(OperatorMessage.class));
-    }
-
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(_ -> new DomainCommandTarget())
-                .configureWeakReferenceCache()
-                .configureSnapshotTrigger(
-                        c -> new EventCountSnapshotTriggerDefinition(snapshotter(c, type), SNAPSHOT_EVERY));
-    }
-
-    /** Axon's own looks for aggregates among Spring's beans, and ours are none. */
-    private static Snapshotter snapshotter(org.axonframework.config.Configuration axon, Class<?> type) {
-        return AggregateSnapshotter.builder()
-                .eventStore(axon.eventStore())
-                .transactionManager(axon.getComponent(TransactionManager.class))
-                .aggregateFactories(new GenericAggregateFactory<>(type))
-                .repositoryProvider(axon::repository)
-                .parameterResolverFactory(axon.parameterResolverFactory())
-                .handlerDefinition(axon.handlerDefinition(type))
-                .build();
+    ConfigurerModule aggregates(IngestProperties ingest) {
+        return configurer -> configurer
+                .configureAggregate(Aggregates.of(TrainJourney.class, new RecentAggregates(ingest.journeys())))
+                .configureAggregate(Aggregates.of(PassengerSubscription.class, new RecentAggregates(OTHERS)))
+                .configureAggregate(Aggregates.of(OperatorMessage.class, new RecentAggregates(OTHERS)));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.ansage.bench;
 
 import io.ansage.bench.hot.HotPaths;
+import io.ansage.bench.nation.NationalDay;
 import io.ansage.bench.store.AppendBenchmark;
 import io.ansage.bench.store.CommandBenchmark;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Benchmarks {
         return List.of(
                 new AppendBenchmark(),
                 new CommandBenchmark(),
-                new HotPaths());
+                new HotPaths(),
+                new NationalDay());
     }
 }

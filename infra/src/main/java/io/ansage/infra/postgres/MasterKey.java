@@ -76,7 +76,8 @@ public final class MasterKey {
         return HexFormat.of().parseHex(text);
     }
 
-    byte[] wrap(UUID keyId, SecretKey passengerKey) {
+    /** The key of a passenger as it is stored, bound to the id under which it is. */
+    public byte[] wrap(UUID keyId, SecretKey passengerKey) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var wrapped = run(Cipher.ENCRYPT_MODE, keyId, nonce, passengerKey.getEncoded());

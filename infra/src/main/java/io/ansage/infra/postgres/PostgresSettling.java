@@ -24,27 +24,34 @@ public final class PostgresSettling implements SettlingStore {
     }
 
     @Override
-    public void open(JourneyId journey, Instant openedAt, Instant dueAt) {
+    public void open(Collection<Opening> openings) {
+        if (openings.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                insert into settling as known (journey_id, opened_at, due_at) values (:journey, :opened, :due)
+                insert into settling as known (journey_id, opened_at, due_at)
+                select journey_id, min(opened_at), min(due_at)
+                from unnest(:journeys::text[], :opened::timestamptz[], :due::timestamptz[])
+                    as o(journey_id, opened_at, due_at)
+                group by journey_id order by journey_id collate "C"
                 on conflict (journey_id) do update set
                     opened_at = least(known.opened_at, excluded.opened_at),
                     due_at = least(known.due_at, excluded.due_at)
                 """)
-                .param("journey", journey.toString())
-                .param("opened", timestamp(openedAt))
-                .param("due", timestamp(dueAt))
+                .param("journeys", openings.stream().map(o -> o.journey().toString()).toArray(String[]::new))
+                .param("opened", openings.stream().map(o -> o.openedAt().toString()).toArray(String[]::new))
+                .param("due", openings.stream().map(o -> o.dueAt().toString()).toArray(String[]::new))
                 .update();
     }
 
     @Override
-    public void countNaive(JourneyId journey) {
+    public void countNaive(Collection<JourneyId> journeys) {
         jdbc.sql("""
                 insert into notice_counter as known (name, n)
-                select 'naive', count(*) from trip_leg where journey_id = :journey
+                select 'naive', count(*) from unnest(:journeys::text[]) as j(journey_id) join trip_leg using (journey_id)
                 having count(*) > 0
                 on conflict (name) do update set n = known.n + excluded.n
-                """).param("journey", journey.toString()).update();
+                """).param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new)).update();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps in PostgreSQL when each subscription is to be looked at again. */
@@ -78,9 +79,10 @@ public final class PostgresTripCare implements TripCareStore {
     }
 
     @Override
-    public void appeared(JourneyId journey) {
-        jdbc.sql("insert into appeared_journey (journey_id) values (:journey) on conflict do nothing")
-                .param("journey", journey.toString())
+    public void appeared(Set<JourneyId> journeys) {
+        // In one order, so that two segments cannot wait for each other.
+        jdbc.sql("insert into appeared_journey (journey_id) select unnest(:journeys::text[]) on conflict do nothing")
+                .param("journeys", journeys.stream().map(JourneyId::toString).sorted().toArray(String[]::new))
                 .update();
     }
 

@@ -65,9 +65,7 @@ class QueryWiring {
     OutlookProjection outlookProjection(JdbcClient jdbc, List<SettlingTrigger> triggers, LiveHub live,
             QueryProperties properties) {
         return new OutlookProjection(new PostgresOutlookStore(jdbc, TableNames.LIVE),
-                (before, after, event, position) -> triggers
-                        .forEach(t -> t.changed(before, after, event, position)),
-                live,
+                changes -> triggers.forEach(t -> t.changed(changes)), live,
                 properties.cachedOutlooks());
     }
 

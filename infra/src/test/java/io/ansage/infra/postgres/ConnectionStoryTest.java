@@ -28,6 +28,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.query.outlook.OutlookChange;
 import io.ansage.query.alternative.OffersThatHold;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.api.Offers;
@@ -228,7 +229,7 @@ class ConnectionStoryTest {
             var after = JourneyFold.after(before, event);
             trains.put(after.id(), after);
             railway.outlooks.save(List.of(new Positioned(after, after.revision())), BoardLine.of(after));
-            windows.changed(before, after, event, after.revision());
+            windows.changed(List.of(new OutlookChange(before, after, event, after.revision())));
         });
     }
 

@@ -22,6 +22,7 @@ import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripTruths;
 import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.query.outlook.OutlookChange;
 import io.ansage.query.alternative.OffersThatHold;
 import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.subscription.Leg;
@@ -115,7 +116,7 @@ class NoticePlanningTest {
 
         clock.advanceTo(START.plusSeconds(90));
         happens(delay(12));
-        settling.open(JOURNEY, START, clock.instant());
+        settling.open(List.of(JOURNEY), START, clock.instant());
         assertThat(planner.planDue()).isOne();
 
         assertThat(statuses()).containsExactly(Map.entry("planned", 2L));
@@ -166,7 +167,7 @@ class NoticePlanningTest {
             var before = outlook;
             outlook = JourneyFold.after(before, event);
             outlooks.save(List.of(new Positioned(outlook, outlook.revision())), List.of());
-            windows.changed(before, outlook, event, outlook.revision());
+            windows.changed(List.of(new OutlookChange(before, outlook, event, outlook.revision())));
         });
     }
 

@@ -26,6 +26,7 @@ import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.notice.TripTruths;
 import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
+import io.ansage.query.outlook.OutlookChange;
 import io.ansage.query.alternative.OffersThatHold;
 import io.ansage.query.alternative.Remedies;
 import io.ansage.domain.subscription.DeviceId;
@@ -199,7 +200,7 @@ public final class NoticeRailway implements AutoCloseable {
                 var before = outlook;
                 outlook = JourneyFold.after(before, event);
                 outlooks.save(List.of(new Positioned(outlook, outlook.revision())), BoardLine.of(outlook));
-                windows.changed(before, outlook, event, outlook.revision());
+                windows.changed(List.of(new OutlookChange(before, outlook, event, outlook.revision())));
                 write(outlook.revision(), event);
             }
         });

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ansage.domain.journey.JourneyFold;
-import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
@@ -54,7 +53,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,8 +242,8 @@ class ProjectionProcessorsTest {
         private final List<String> subscriptions = new CopyOnWriteArrayList<>();
 
         @Override
-        public void changed(@Nullable JourneyOutlook before, JourneyOutlook after, JourneyEvent event, long position) {
-            changes.add(new OutlookChange(before, after, event, position));
+        public void changed(List<OutlookChange> batch) {
+            changes.addAll(batch);
         }
 
         @Override

@@ -44,9 +44,9 @@ public final class FcmStandIn implements AutoCloseable {
     private final Script script = new Script();
     private final Phones phones;
 
-    private FcmStandIn(HttpServer server, InstantSource time) {
+    private FcmStandIn(HttpServer server, InstantSource time, int mostPhones) {
         this.server = server;
-        this.phones = new Phones(MOST_PHONES, token -> new VirtualPhone(token, time, LOG_LENGTH,
+        this.phones = new Phones(mostPhones, token -> new VirtualPhone(token, time, LOG_LENGTH,
                 (phone, entry) -> listeners.forEach(listener -> listener.happened(phone, entry))));
     }
 
@@ -58,8 +58,17 @@ public final class FcmStandIn implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public static FcmStandIn start(int port, InstantSource time) throws IOException {
+        return start(port, time, MOST_PHONES);
+    }
+
+    /**
+     * Starts one that remembers more phones than is usual, or fewer.
+     *
+     * @throws IOException if the port cannot be had
+     */
+    public static FcmStandIn start(int port, InstantSource time, int mostPhones) throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var standIn = new FcmStandIn(HttpServer.create(address, BACKLOG), time);
+        var standIn = new FcmStandIn(HttpServer.create(address, BACKLOG), time, mostPhones);
         standIn.server.setExecutor(standIn.threads);
         standIn.server.createContext("/v1/projects/", new SendHandler(standIn.phones, standIn.script));
         standIn.server.createContext("/phones", new PhonesHandler(standIn.phones));

@@ -42,10 +42,7 @@ public final class DeliveryRecords {
         transactions.inTransaction(() -> {
             var again = outbox.close(closings, now);
             keepDevices(closings);
-            // In one order, so that two workers cannot wait for each other.
-            again.stream()
-                    .sorted()
-                    .forEach(journey -> windows.open(journey, now.passenger().minus(settle), now.passenger()));
+            windows.open(again, now.passenger().minus(settle), now.passenger());
             return closings.size();
         });
     }

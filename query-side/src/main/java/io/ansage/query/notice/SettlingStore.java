@@ -9,11 +9,25 @@ import java.util.Optional;
 /** Keeps the settling windows, one per journey at most. Works within the transaction of its caller. */
 public interface SettlingStore {
 
-    /** Opens the window of a journey, or brings an open one forward: the earlier of both times holds. */
-    void open(JourneyId journey, Instant openedAt, Instant dueAt);
+    /**
+     * Opens the windows of journeys, or brings open ones forward: the earlier of both times holds. They are taken in one
+     * order, so that two who open several cannot wait for each other.
+     */
+    void open(Collection<Opening> openings);
 
-    /** Adds, to what a naive system would have sent, one message for each active subscription to a journey. */
-    void countNaive(JourneyId journey);
+    /** Opens the windows of several journeys at the same time. */
+    default void open(Collection<JourneyId> journeys, Instant openedAt, Instant dueAt) {
+        open(journeys.stream().map(journey -> new Opening(journey, openedAt, dueAt)).toList());
+    }
+
+    /** A window to be opened; a journey may come more than once. */
+    record Opening(JourneyId journey, Instant openedAt, Instant dueAt) {}
+
+    /**
+     * Adds, to what a naive system would have sent, one message for each active subscription to a journey, as often as
+     * the journey is named.
+     */
+    void countNaive(Collection<JourneyId> journeys);
 
     /** A window that is due, locked until the transaction ends; one that another planner has in hand is passed over. */
     Optional<SettlingWindow> claimDue(Instant now);

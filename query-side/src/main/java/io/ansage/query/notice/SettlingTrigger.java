@@ -1,8 +1,7 @@
 package io.ansage.query.notice;
 
-import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.journey.event.JourneyEvent;
-import org.jspecify.annotations.Nullable;
+import io.ansage.query.outlook.OutlookChange;
+import java.util.List;
 
 /**
  * Told by the projections that there is something new to think about. Called for live events only, never while a
@@ -11,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SettlingTrigger {
 
-    /**
-     * A journey changed; called once for each event, in the order of the store.
-     *
-     * @param before   the outlook before the event; absent for a journey's first
-     * @param after    the outlook with it
-     * @param position position of the event in the event store
-     */
-    void changed(@Nullable JourneyOutlook before, JourneyOutlook after, JourneyEvent event, long position);
+    /** What the events of one batch changed, in the order of the store; each event comes once. */
+    void changed(List<OutlookChange> changes);
 }

@@ -67,7 +67,9 @@ public final class OutlookProjection {
         var batch = new Batch(new OutlookBatch(this::load));
         unit.onPrepareCommit(_ -> {
             batch.outlooks.writeTo(store);
-            batch.live.forEach(c -> trigger.changed(c.before(), c.after(), c.event(), c.position()));
+            if (!batch.live.isEmpty()) {
+                trigger.changed(List.copyOf(batch.live));
+            }
         });
         unit.afterCommit(_ -> {
             synchronized (recent) {

@@ -97,7 +97,7 @@ public final class TripBook implements SubscriptionTrigger {
         }
         care.keep(cares);
         // Windows before trips, as planners take them, and in one order: nobody waits for somebody who waits for them.
-        fresh.forEach(journey -> windows.open(journey, now.minus(settle), now));
+        windows.open(fresh, now.minus(settle), now);
         changed.forEach((subscription, wanted) -> trips.replace(new SubscriptionId(subscription), wanted));
     }
 

@@ -2,7 +2,6 @@ package io.ansage.query.trip;
 
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.journey.event.JourneyScheduled;
 import io.ansage.domain.journey.event.StopCallAdded;
 import io.ansage.domain.notice.LegTruths;
@@ -16,6 +15,7 @@ import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.SettlingTrigger;
 import io.ansage.query.notice.Transactions;
+import io.ansage.query.outlook.OutlookChange;
 import io.ansage.query.outlook.OutlookStore;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.subscription.SubscriptionRow;
@@ -66,9 +66,13 @@ public final class TripCare implements SettlingTrigger {
     }
 
     @Override
-    public void changed(@Nullable JourneyOutlook before, JourneyOutlook after, JourneyEvent event, long position) {
-        if (event instanceof JourneyScheduled || event instanceof StopCallAdded) {
-            store.appeared(after.id());
+    public void changed(List<OutlookChange> changes) {
+        var appeared = changes.stream()
+                .filter(c -> c.event() instanceof JourneyScheduled || c.event() instanceof StopCallAdded)
+                .map(c -> c.after().id())
+                .collect(Collectors.toSet());
+        if (!appeared.isEmpty()) {
+            store.appeared(appeared);
         }
     }
 

@@ -33,8 +33,8 @@ public interface TripCareStore {
     /** Never looks at it again. */
     void forget(SubscriptionId subscription);
 
-    /** A journey is new, or calls where it did not: whoever means journeys of its stops is to be looked at. */
-    void appeared(JourneyId journey);
+    /** Journeys are new, or call where they did not: whoever means journeys of their stops is to be looked at. */
+    void appeared(Set<JourneyId> journeys);
 
     /** Makes everybody due whose stops journeys appeared at; returns whether any journey had appeared. */
     boolean hurry(Instant now);

@@ -2,6 +2,7 @@ package io.ansage.bench;
 
 import io.ansage.bench.report.ConsoleReport;
 import io.ansage.bench.report.JsonReport;
+import io.ansage.bench.report.MarkdownReport;
 import io.ansage.bench.report.OverviewPlot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,9 @@ public final class Bench {
         console.summary(results, failed);
         if (options.json() != null) {
             JsonReport.write(options.json(), machine, options.quick(), results);
+        }
+        if (options.markdown() != null) {
+            MarkdownReport.write(options.markdown(), machine.words(), options.quick(), results);
         }
         if (!results.isEmpty()) {
             OverviewPlot.write(options.plot(), machine.words(), results);

@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line. */
-record BenchOptions(List<String> names, boolean quick, double scale, @Nullable Path json, Path plot, Path folder) {
+record BenchOptions(List<String> names, boolean quick, double scale, @Nullable Path json, @Nullable Path markdown,
+        Path plot, Path folder) {
 
     private static final Path IN_BUILD = Path.of(System.getProperty("ansage.root", ""), "target");
 
@@ -16,6 +17,7 @@ record BenchOptions(List<String> names, boolean quick, double scale, @Nullable P
         boolean quick = false;
         double scale = -1;
         Path json = null;
+        Path markdown = null;
         Path plot = IN_BUILD.resolve("bench.svg");
         Path folder = IN_BUILD.resolve("bench");
         for (var rest = arguments.iterator(); rest.hasNext();) {
@@ -24,6 +26,7 @@ record BenchOptions(List<String> names, boolean quick, double scale, @Nullable P
                 case "--quick" -> quick = true;
                 case "--scale" -> scale = scale(value(argument, rest));
                 case "--json" -> json = Path.of(value(argument, rest));
+                case "--markdown" -> markdown = Path.of(value(argument, rest));
                 case "--plot" -> plot = Path.of(value(argument, rest));
                 case "--folder" -> folder = Path.of(value(argument, rest));
                 default -> {
@@ -34,7 +37,8 @@ record BenchOptions(List<String> names, boolean quick, double scale, @Nullable P
                 }
             }
         }
-        return new BenchOptions(List.copyOf(names), quick, scale < 0 ? (quick ? 0.01 : 0.1) : scale, json, plot,
+        return new BenchOptions(List.copyOf(names), quick, scale < 0 ? (quick ? 0.01 : 0.1) : scale, json, markdown,
+                plot,
                 folder);
     }
 

@@ -39,6 +39,11 @@ public record Goal(String what, double actual, boolean atLeast, @Nullable Double
         return bound == null || (atLeast ? actual >= bound : actual <= bound);
     }
 
+    /** Such as {@code >= 0.6}. */
+    public String bound(double value) {
+        return (atLeast ? ">= " : "<= ") + number(value);
+    }
+
     /** Such as {@code >= 0.6 x COPY}. */
     public String words(@Nullable Double bound) {
         return bound == null ? "" : (atLeast ? ">= " : "<= ") + number(bound) + " " + what;

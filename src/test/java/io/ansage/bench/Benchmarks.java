@@ -1,9 +1,14 @@
 package io.ansage.bench;
 
 import io.ansage.bench.hot.HotPaths;
+import io.ansage.bench.live.Broadcasts;
+import io.ansage.bench.live.Stampede;
 import io.ansage.bench.nation.NationalDay;
 import io.ansage.bench.store.AppendBenchmark;
 import io.ansage.bench.store.CommandBenchmark;
+import io.ansage.bench.walk.EndToEnd;
+import io.ansage.bench.walk.Soak;
+import io.ansage.bench.walk.Storm;
 import java.util.List;
 
 /** All there are, in the order of docs/performance.md. */
@@ -15,6 +20,11 @@ final class Benchmarks {
         return List.of(
                 new AppendBenchmark(),
                 new CommandBenchmark(),
+                new Broadcasts(),
+                new Stampede(),
+                new EndToEnd(),
+                new Storm(),
+                new Soak(),
                 new HotPaths(),
                 new NationalDay());
     }

@@ -1,24 +1,70 @@
 package io.ansage.web.stream;
 
-/**
- * One thing to be streamed.
- *
- * @param key      what it is about: of several changes with one key only the latest matters to a slow reader
- * @param position becomes the event's id
- * @param event    the event's name
- * @param data     the event's data, written as JSON: a line break inside stays inside
- */
-record Change(Object key, long position, String event, Object data) {
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to be streamed, to any number of readers: written as bytes once, however many there are. */
+final class Change {
 
     static final String RESET = "reset";
+
+    private final Object key;
+    private final long position;
+    private final String event;
+    private final Object data;
+    private byte @Nullable [] bytes;
+
+    /**
+     * A change.
+     *
+     * @param key      what it is about: of several changes with one key only the latest matters to a slow reader
+     * @param position becomes the event's id
+     * @param event    the event's name
+     * @param data     the event's data, written as JSON: a line break inside stays inside
+     */
+    Change(Object key, long position, String event, Object data) {
+        this.key = key;
+        this.position = position;
+        this.event = event;
+        this.data = data;
+    }
 
     /** Tells the reader to forget what it knows: what follows is the whole picture. */
     static Change reset() {
         return new Change(RESET, 0, RESET, new Reset("Too much has changed: what follows is the whole picture."));
     }
 
+    Object key() {
+        return key;
+    }
+
+    long position() {
+        return position;
+    }
+
+    String event() {
+        return event;
+    }
+
+    Object data() {
+        return data;
+    }
+
     boolean isReset() {
         return event.equals(RESET);
+    }
+
+    /** The event as it goes over the wire; not to be changed. */
+    synchronized byte[] bytes() {
+        if (bytes == null) {
+            bytes = EventBytes.event(isReset() ? null : position, event, data);
+        }
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** Data of a reset. */

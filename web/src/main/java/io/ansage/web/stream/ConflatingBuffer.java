@@ -86,6 +86,16 @@ final class ConflatingBuffer {
         return lost && open;
     }
 
+    /** Whether nothing waits. */
+    synchronized boolean isEmpty() {
+        return open && !lost && opening.isEmpty() && waiting.isEmpty();
+    }
+
+    /** The highest position that the opening held. */
+    synchronized long highest() {
+        return opened.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     private boolean news(Change change) {
         var known = opened.get(change.key());
         return change.position() > seen && (known == null || change.position() > known);

@@ -6,6 +6,7 @@ import io.ansage.domain.journey.StopId;
 import io.ansage.query.api.Departures;
 import io.ansage.query.api.Journeys;
 import io.ansage.query.api.LiveUpdates;
+import io.ansage.query.api.LiveUpdates.Listening;
 import io.ansage.query.api.LiveUpdates.OutlookUpdate;
 import io.ansage.web.http.WebSettings;
 import io.ansage.web.journey.DepartureView;
@@ -15,70 +16,89 @@ import io.ansage.web.journey.JourneyView;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** What the streams of journeys and stops consist of. */
 @Component
-final class JourneyStreams {
+final class JourneyStreams implements DisposableBean {
 
     private static final int LATEST = 100;
     private static final int BOARD = 100;
 
+    private static final Object ALL = "all journeys";
+
     private final Journeys journeys;
     private final Departures departures;
     private final LiveUpdates updates;
+    private final Topics topics;
     private final WebSettings settings;
     private final Clock passengerClock;
+    private final Listening listening;
 
-    JourneyStreams(Journeys journeys, Departures departures, LiveUpdates updates, WebSettings settings,
+    JourneyStreams(Journeys journeys, Departures departures, LiveUpdates updates, Topics topics, WebSettings settings,
             @Qualifier("passengerClock") Clock passengerClock) {
         this.journeys = journeys;
         this.departures = departures;
         this.updates = updates;
+        this.topics = topics;
         this.settings = settings;
         this.passengerClock = passengerClock;
+        // One listener for all streams: with one for each, every change of every train would ask every reader.
+        this.listening = updates.onOutlook(this::publish);
+    }
+
+    @Override
+    public void destroy() {
+        listening.close();
+    }
+
+    private void publish(OutlookUpdate update) {
+        if (!topics.isEmpty()) {
+            var outlook = update.outlook();
+            long position = update.position();
+            topics.publish(outlook.id(), () -> journey(outlook, position));
+            topics.publish(ALL, () -> summary(outlook, position));
+            outlook.calls()
+                    .stream()
+                    .map(c -> c.planned().stop())
+                    .distinct()
+                    .forEach(stop -> topics.publish(stop, () -> lines(outlook, position, stop)));
+        }
+        topics.published(update.position());
     }
 
     /** One journey in full. */
     Live journey(JourneyId id) {
-        return new Live(listener -> updates.onOutlook(u -> {
-            if (u.outlook().id().equals(id)) {
-                listener.accept(journey(u.outlook(), u.position()));
-            }
-        }), after -> {
-            var now = journeys.findJourney(id).orElseThrow(() -> JourneyIds.unknown(id));
+        return new Live(id, true, (after, shared) -> {
+            var now = shared.read(id, Change.class, () -> {
+                var known = journeys.findJourney(id).orElseThrow(() -> JourneyIds.unknown(id));
+                return journey(known.outlook(), known.position());
+            });
             // A position we have not reached was given by another store.
             boolean reset = after > Math.max(updates.position(), now.position());
-            return new Opening(reset, reset || now.position() > after
-                    ? List.of(journey(now.outlook(), now.position()))
-                    : List.of());
+            return new Opening(reset, reset || now.position() > after ? List.of(now) : List.of());
         });
     }
 
     /** All journeys, in one line each. */
     Live all() {
-        return new Live(listener -> updates.onOutlook(u -> listener.accept(summary(u.outlook(), u.position()))),
-                after -> {
-                    var missed = missed(after);
-                    return missed == null
-                            ? new Opening(after > 0,
-                                    journeys.listLatest(LATEST)
-                                            .stream()
-                                            .map(p -> summary(p.outlook(), p.position()))
-                                            .toList())
-                            : new Opening(false,
-                                    missed.stream().map(u -> summary(u.outlook(), u.position())).toList());
-                });
+        return new Live(ALL, false, (after, shared) -> shared.read(after, Opening.class, () -> {
+            var missed = missed(after);
+            return missed == null
+                    ? new Opening(after > 0,
+                            journeys.listLatest(LATEST)
+                                    .stream()
+                                    .map(p -> summary(p.outlook(), p.position()))
+                                    .toList())
+                    : new Opening(false, missed.stream().map(u -> summary(u.outlook(), u.position())).toList());
+        }));
     }
 
     /** The board of a stop: the whole board first, then what changes, by journey. */
     Live stop(StopId stop) {
-        return new Live(listener -> updates.onOutlook(u -> {
-            if (callsAt(u.outlook(), stop)) {
-                listener.accept(lines(u.outlook(), u.position(), stop));
-            }
-        }), after -> {
+        return new Live(stop, false, (after, shared) -> shared.read(after, Opening.class, () -> {
             var missed = missed(after);
             if (missed != null) {
                 return new Opening(false,
@@ -94,7 +114,7 @@ final class JourneyStreams {
                     .map(DepartureView::of)
                     .toList();
             return new Opening(after > 0, List.of(new Change("board", position, "board", new Lines(board))));
-        });
+        }));
     }
 
     /** What a reader missed since a position; nothing if it is a new reader or has to begin anew. */

@@ -1,23 +1,16 @@
 package io.ansage.web.stream;
 
-import io.ansage.query.api.LiveUpdates.Listening;
-import java.util.function.Consumer;
-
 /**
- * One kind of stream: what to listen to, and how to begin.
+ * One kind of stream: what it is about, and how it begins.
  *
- * @param listen begins to listen; called before {@code open}, so that nothing falls between
+ * @param topic  what it is about; all streams with one topic get the same changes
+ * @param rising whether the positions of its changes only rise
  * @param open   reads how the stream begins, for a reader who has everything up to a position (0: nothing); may block
  */
-record Live(Listen listen, Open open) {
+record Live(Object topic, boolean rising, Open open) {
 
-    /** Begins to listen. */
-    interface Listen {
-        Listening to(Consumer<Change> listener);
-    }
-
-    /** Reads the beginning. */
+    /** Reads the beginning. What many readers need alike is read once, through {@code shared}. */
     interface Open {
-        Opening after(long position);
+        Opening after(long position, Shared shared);
     }
 }

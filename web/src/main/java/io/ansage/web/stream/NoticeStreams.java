@@ -2,36 +2,39 @@ package io.ansage.web.stream;
 
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.query.api.LiveUpdates;
+import io.ansage.query.api.LiveUpdates.Listening;
 import io.ansage.query.api.Notices;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.web.http.WebSettings;
 import io.ansage.web.passenger.NoticeView;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** What the stream of a passenger's own notices consists of. */
 @Component
-final class NoticeStreams {
+final class NoticeStreams implements DisposableBean {
 
     private static final int BLOCK = 500;
 
     private final Notices notices;
-    private final LiveUpdates updates;
     private final WebSettings settings;
+    private final Listening listening;
 
-    NoticeStreams(Notices notices, LiveUpdates updates, WebSettings settings) {
+    NoticeStreams(Notices notices, LiveUpdates updates, Topics topics, WebSettings settings) {
         this.notices = notices;
-        this.updates = updates;
         this.settings = settings;
+        this.listening = updates.onNotice(notice -> topics.publish(notice.passengerId(), () -> change(notice)));
+    }
+
+    @Override
+    public void destroy() {
+        listening.close();
     }
 
     Live of(PassengerId passenger) {
-        return new Live(listener -> updates.onNotice(n -> {
-            if (n.passengerId().equals(passenger)) {
-                listener.accept(change(n));
-            }
-        }), after -> missed(passenger, after));
+        return new Live(passenger, false, (after, _) -> missed(passenger, after));
     }
 
     private Opening missed(PassengerId passenger, long after) {

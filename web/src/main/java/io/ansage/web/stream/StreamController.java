@@ -18,14 +18,13 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The live streams. */
 @RestController
@@ -57,7 +56,7 @@ final class StreamController {
     @ApiResponse(responseCode = "200", description = "A stream of events", content = @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
             examples = @ExampleObject(EXAMPLE)))
-    Flux<ServerSentEvent<Object>> all(@RequestHeader(name = RESUME, required = false) @Nullable String lastEventId,
+    Mono<Void> all(@RequestHeader(name = RESUME, required = false) @Nullable String lastEventId,
             ServerWebExchange exchange) {
         return streams.open(exchange, lastEventId, journeys.all());
     }
@@ -68,7 +67,7 @@ final class StreamController {
     @ApiResponse(responseCode = "200", description = "A stream of events", content = @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
             examples = @ExampleObject(EXAMPLE)))
-    Flux<ServerSentEvent<Object>> journey(@PathVariable String id,
+    Mono<Void> journey(@PathVariable String id,
             @RequestHeader(name = RESUME, required = false) @Nullable String lastEventId, ServerWebExchange exchange) {
         return streams.open(exchange, lastEventId, journeys.journey(JourneyIds.read("id", id)));
     }
@@ -79,7 +78,7 @@ final class StreamController {
     @ApiResponse(responseCode = "200", description = "A stream of events", content = @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
             examples = @ExampleObject("id:4711\nevent:departures\ndata:{\"departures\":[]}")))
-    Flux<ServerSentEvent<Object>> stop(@PathVariable String id,
+    Mono<Void> stop(@PathVariable String id,
             @RequestHeader(name = RESUME, required = false) @Nullable String lastEventId, ServerWebExchange exchange) {
         var stop = Inputs.read("id", "Find it by name: /api/v1/stops?q=Connolly.", () -> new StopId(id));
         return streams.open(exchange, lastEventId, journeys.stop(stop));
@@ -91,11 +90,11 @@ final class StreamController {
     @ApiResponse(responseCode = "200", description = "A stream of events", content = @Content(
             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
             examples = @ExampleObject("id:12\nevent:notice\ndata:{\"sequence\":12,\"reason\":\"FIRST_DELAY\"}")))
-    Flux<ServerSentEvent<Object>> notices(@Passenger PassengerSession me,
+    Mono<Void> notices(@Passenger PassengerSession me,
             @RequestHeader(name = RESUME, required = false) @Nullable String lastEventId, ServerWebExchange exchange) {
         var left = Duration.between(machineClock.instant(), me.expiresAt());
-        return streams.open(exchange, lastEventId, notices.of(me.passenger()), me.passenger().value(),
-                () -> Blocking.call(() -> sessions.find(me.tokenHash(), machineClock.instant()).isPresent()))
-                .take(left);
+        return streams.open(exchange, lastEventId, notices.of(me.passenger()), new Streams.Principal(
+                me.passenger().value(), left,
+                () -> Blocking.call(() -> sessions.find(me.tokenHash(), machineClock.instant()).isPresent())));
     }
 }

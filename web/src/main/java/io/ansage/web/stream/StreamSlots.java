@@ -2,8 +2,6 @@ package io.ansage.web.stream;
 
 import io.ansage.web.http.WebSettings;
 import io.ansage.web.problem.Problem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +20,25 @@ final class StreamSlots {
 
     /** Takes a slot; close it when the stream ends. */
     Slot take(@Nullable String principal, String address) {
-        var taken = new ArrayList<String>();
+        var ofAddress = "address " + address;
+        take(ofAddress, settings.streamsPerAddress());
+        if (principal == null) {
+            return new Slot(ofAddress, null);
+        }
         try {
-            take("address " + address, settings.streamsPerAddress(), taken);
-            if (principal != null) {
-                take("principal " + principal, settings.streamsPerPrincipal(), taken);
-            }
+            take("principal " + principal, settings.streamsPerPrincipal());
         } catch (Problem e) {
-            free(taken);
+            free(ofAddress);
             throw e;
         }
-        return () -> free(taken);
+        return new Slot(ofAddress, "principal " + principal);
     }
 
     int countOpen() {
         return open.size();
     }
 
-    private void take(String key, int most, List<String> taken) {
+    private void take(String key, int most) {
         open.compute(key, (_, n) -> {
             int now = n == null ? 0 : n;
             if (now >= most) {
@@ -47,19 +46,27 @@ final class StreamSlots {
             }
             return now + 1;
         });
-        taken.add(key);
     }
 
-    private synchronized void free(List<String> taken) {
-        for (var key : taken) {
-            open.computeIfPresent(key, (_, n) -> n <= 1 ? null : n - 1);
+    private void free(String key) {
+        open.computeIfPresent(key, (_, n) -> n <= 1 ? null : n - 1);
+    }
+
+    /** A taken slot; closed once. */
+    final class Slot {
+        private final String address;
+        private final @Nullable String principal;
+
+        private Slot(String address, @Nullable String principal) {
+            this.address = address;
+            this.principal = principal;
         }
-        taken.clear();
-    }
 
-    /** A taken slot. */
-    interface Slot extends AutoCloseable {
-        @Override
-        void close();
+        void close() {
+            free(address);
+            if (principal != null) {
+                free(principal);
+            }
+        }
     }
 }

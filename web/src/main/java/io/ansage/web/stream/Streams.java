@@ -5,58 +5,80 @@ import io.ansage.web.http.Blocking;
 import io.ansage.web.http.WebSettings;
 import io.ansage.web.problem.Problem;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
- * Turns live updates into server-sent events: first what was missed, then what comes, without gap or duplicate; a
- * comment as heartbeat; and a jittered {@code retry:}, so that readers do not all come back at once.
+ * Opens streams of server-sent events: first what was missed, then what comes, without gap or duplicate; a comment as
+ * heartbeat; and a jittered {@code retry:}, so that readers do not all come back at once.
  */
 @Component
 final class Streams {
 
+    private final Topics topics;
     private final StreamSlots slots;
     private final WebSettings settings;
-    private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-    Streams(StreamSlots slots, WebSettings settings) {
+    Streams(Topics topics, StreamSlots slots, WebSettings settings) {
+        this.topics = topics;
         this.slots = slots;
         this.settings = settings;
     }
 
-    /** Streams have no end of their own: without this, a graceful stop would wait for their readers. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        stopping.tryEmitEmpty();
+        topics.stop();
     }
+
+    /** A stream of one principal, which ends after some time, or when {@code alive} says no; asked with every heartbeat. */
+    record Principal(String name, Duration left, Supplier<Mono<Boolean>> alive) {}
 
     /** A public stream. */
-    Flux<ServerSentEvent<Object>> open(ServerWebExchange exchange, @Nullable String lastEventId, Live live) {
-        return open(exchange, lastEventId, live, null, () -> Mono.just(true));
+    Mono<Void> open(ServerWebExchange exchange, @Nullable String lastEventId, Live live) {
+        return open(exchange, lastEventId, live, null);
     }
 
-    /** A stream of one principal, which ends when {@code alive} says no; asked with every heartbeat. */
-    Flux<ServerSentEvent<Object>> open(ServerWebExchange exchange, @Nullable String lastEventId, Live live,
-            @Nullable String principal, Supplier<Mono<Boolean>> alive) {
+    /** Ends when the stream can begin; it goes on behind the request, see {@link HandOff}. */
+    Mono<Void> open(ServerWebExchange exchange, @Nullable String lastEventId, Live live,
+            @Nullable Principal principal) {
         long after = position(lastEventId);
+        var headers = exchange.getResponse().getHeaders();
+        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         // Proxies that collect responses would hold events back.
-        exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
+        headers.set("X-Accel-Buffering", "no");
+        if (exchange.getRequest().getMethod() == HttpMethod.HEAD) {
+            return Mono.empty();
+        }
         var address = Addresses.of(exchange.getRequest());
-        return Flux.using(() -> slots.take(principal, address),
-                _ -> Flux.merge(1, events(live, after), heartbeats(alive)), StreamSlots.Slot::close)
-                .takeUntilOther(stopping.asMono())
-                .onErrorComplete(Ended.class);
+        return Mono.deferContextual(context -> {
+            var handOff = context.get(HandOff.Exchange.class);
+            var slot = slots.take(principal == null ? null : principal.name(), address);
+            var reader = new StreamReader(topics, live, after, settings.streamBuffer(), handOff.connection(), slot,
+                    principal == null ? null : principal.alive());
+            if (principal != null) {
+                reader.endAfter(principal.left());
+            }
+            // Listen first, then read: what happens in between waits in the reader's buffer.
+            var shared = topics.join(reader);
+            return Blocking.call(() -> live.open().after(after, shared))
+                    .doOnNext(opening -> {
+                        reader.open(opening);
+                        handOff.goesOn(reader);
+                    })
+                    .doOnError(_ -> {
+                        headers.remove("Content-Type");
+                        reader.gone();
+                    })
+                    .doOnCancel(reader::gone)
+                    .then();
+        });
     }
 
     private static long position(@Nullable String lastEventId) {
@@ -68,107 +90,6 @@ final class Streams {
         } catch (NumberFormatException e) {
             throw Problem.invalid("Last-Event-ID", "Last-Event-ID is no position.",
                     "Send the id of the last event you got, or leave it out.");
-        }
-    }
-
-    private Flux<ServerSentEvent<Object>> events(Live live, long after) {
-        return Flux.create(sink -> new Reader(live, after, settings.streamBuffer(), sink).start(),
-                FluxSink.OverflowStrategy.IGNORE);
-    }
-
-    private Flux<ServerSentEvent<Object>> heartbeats(Supplier<Mono<Boolean>> alive) {
-        var beat = ServerSentEvent.builder().comment("still here").build();
-        return Flux.interval(settings.heartbeat())
-                .onBackpressureDrop()
-                .concatMap(_ -> alive.get(), 1)
-                .map(lives -> {
-                    if (!lives) {
-                        throw new Ended();
-                    }
-                    return beat;
-                });
-    }
-
-    /** Feeds one reader at its own pace. */
-    private static final class Reader {
-        private final Live live;
-        private final long after;
-        private final FluxSink<ServerSentEvent<Object>> sink;
-        private final ConflatingBuffer buffer;
-        private final AtomicInteger draining = new AtomicInteger();
-        private volatile boolean opened;
-        private boolean greeted;
-
-        Reader(Live live, long after, int limit, FluxSink<ServerSentEvent<Object>> sink) {
-            this.live = live;
-            this.after = after;
-            this.sink = sink;
-            this.buffer = new ConflatingBuffer(limit, after);
-        }
-
-        void start() {
-            // Listen first, then read: what happens in between waits in the buffer.
-            var listening = live.listen().to(change -> {
-                buffer.offer(change);
-                drain();
-            });
-            sink.onDispose(listening::close);
-            sink.onRequest(_ -> drain());
-            var reading = Blocking.call(() -> live.open().after(after)).subscribe(opening -> {
-                buffer.open(opening);
-                opened = true;
-                drain();
-            }, sink::error);
-            sink.onCancel(reading);
-        }
-
-        private void drain() {
-            if (!opened || draining.getAndIncrement() != 0) {
-                return;
-            }
-            int missed = 1;
-            do {
-                while (sink.requestedFromDownstream() > 0) {
-                    if (buffer.lost()) {
-                        // The reader comes back with its last position, and is given a reset there.
-                        sink.error(new Ended());
-                        return;
-                    }
-                    var next = next();
-                    if (next == null) {
-                        break;
-                    }
-                    sink.next(next);
-                }
-                missed = draining.addAndGet(-missed);
-            } while (missed != 0);
-        }
-
-        private @Nullable ServerSentEvent<Object> next() {
-            if (!greeted) {
-                // The head of the response goes out at once, even if nothing has happened yet.
-                greeted = true;
-                return ServerSentEvent.builder()
-                        .comment("connected")
-                        .retry(Duration.ofMillis(ThreadLocalRandom.current().nextLong(2_000, 6_000)))
-                        .build();
-            }
-            var change = buffer.poll();
-            return change == null ? null : event(change);
-        }
-
-        private static ServerSentEvent<Object> event(Change change) {
-            var event = ServerSentEvent.builder().event(change.event()).data(change.data());
-            return change.isReset() ? event.build() : event.id(Long.toString(change.position())).build();
-        }
-    }
-
-    /** The session behind a stream is over, or its reader fell too far behind. */
-    private static final class Ended extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Ended() {
-            super("stream ended", null, false, false);
         }
     }
 }

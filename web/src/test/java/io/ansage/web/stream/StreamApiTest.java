@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -142,6 +143,68 @@ final class StreamApiTest extends WebTest {
         } finally {
             open.forEach(Disposable::dispose);
         }
+    }
+
+    @Test
+    void streamsThatWereLeft_giveTheirPlacesBack() {
+        var one = newPassenger();
+        for (int i = 0; i < 12; i++) {
+            var left = stream(as(one.token()), "/api/v1/me/notices/stream", null).subscribe();
+            left.dispose();
+        }
+        // Each request takes its time; the server learns of a closed connection at its next look at it.
+        assertThat(Stream.generate(() -> as(one.token()).get()
+                .uri("/api/v1/me/notices/stream")
+                .exchange()
+                .returnResult(
+                        String.class)
+                .getStatus()
+                .value()).limit(1_000).anyMatch(status -> status == 200)).isTrue();
+    }
+
+    @Test
+    void changedTrain_isToldToAllItsReaders_andToNobodyElse() {
+        var id = newTrain();
+        var other = newTrain();
+        var uri = "/api/v1/journeys/" + id + "/stream";
+        var all = Flux.range(0, 20).flatMap(_ -> stream(client(), uri, null).take(2), 20);
+        var elsewhere = new ArrayList<Object>();
+        var open = stream(client(), "/api/v1/journeys/" + other + "/stream", null).subscribe(elsewhere::add);
+        try {
+            StepVerifier.create(all.map(StreamApiTest::revision))
+                    .expectNextCount(20)
+                    .then(() -> late(id, 10, 5))
+                    .expectNextCount(20)
+                    .expectComplete()
+                    .verify(PATIENCE);
+            assertThat(elsewhere).hasSizeLessThan(2);
+        } finally {
+            open.dispose();
+        }
+    }
+
+    @Test
+    void unknownTrain_isAProblem_notAStream() {
+        client().get()
+                .uri("/api/v1/journeys/ie:nobody:2025-10-03/stream")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void headOfAStream_hasNoBody() {
+        client().head()
+                .uri("/api/v1/journeys/stream")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+                .expectBody()
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ansage.bench.hot.HotPaths;
 import io.ansage.bench.live.Broadcasts;
 import io.ansage.bench.live.Stampede;
 import io.ansage.bench.nation.NationalDay;
+import io.ansage.bench.mirror.MirrorBench;
 import io.ansage.bench.store.AppendBenchmark;
 import io.ansage.bench.store.CommandBenchmark;
 import io.ansage.bench.walk.EndToEnd;
@@ -20,6 +21,7 @@ final class Benchmarks {
         return List.of(
                 new AppendBenchmark(),
                 new CommandBenchmark(),
+                new MirrorBench(),
                 new Broadcasts(),
                 new Stampede(),
                 new EndToEnd(),

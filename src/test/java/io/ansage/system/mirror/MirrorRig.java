@@ -2,6 +2,7 @@ package io.ansage.system.mirror;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ansage.infra.TestEventStore;
+import io.ansage.infra.axon.PromptCoordinator;
 import io.ansage.infra.kafka.JourneyCloudEvents;
 import io.ansage.infra.kafka.JourneyMirror;
 import io.ansage.infra.kafka.MirrorProducer;
@@ -41,7 +42,7 @@ public final class MirrorRig implements AutoCloseable {
         store = TestEventStore.on((DataSource) database);
         Map<String, Object> connection = Map.of("bootstrap.servers", bootstrapServers);
         producers = MirrorProducer.factory(connection);
-        var mirror = new JourneyMirror(producers, new JourneyCloudEvents(), _ -> Optional.of(TOPIC),
+        var mirror = new JourneyMirror(producers, new JourneyCloudEvents(store.serializer()), _ -> Optional.of(TOPIC),
                 new MirrorTopic(connection, TOPIC, 3, Duration.ofSeconds(2)),
                 new PostgresParkedEvents(database, InstantSource.system()), Duration.ofSeconds(2));
         var configurer = DefaultConfigurer.defaultConfiguration()
@@ -55,7 +56,9 @@ public final class MirrorRig implements AutoCloseable {
                 .assignHandlerInstancesMatching(JourneyMirror.GROUP, handler -> handler == mirror)
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(JourneyMirror.GROUP, Configuration::eventStore,
-                        (_, processor) -> processor.initialSegmentCount(2).batchSize(100)));
+                        (axon, processor) -> PromptCoordinator.of(axon, processor)
+                                .initialSegmentCount(2)
+                                .batchSize(100)));
         axon = configurer.start();
     }
 

@@ -2,7 +2,6 @@ package io.ansage.domain.journey;
 
 import io.ansage.domain.time.ServiceDate;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Identifies a journey: one trip of one network on one service date. It is the aggregate's identifier, the key on
@@ -10,18 +9,51 @@ import java.util.regex.Pattern;
  */
 public record JourneyId(String network, String trip, ServiceDate serviceDate) implements Comparable<JourneyId> {
 
-    private static final Pattern NETWORK = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-    private static final Pattern TRIP = Pattern.compile("[A-Za-z0-9._~-]{1,160}");
+    private static final int LONGEST_NETWORK = 32;
+    private static final int LONGEST_TRIP = 160;
 
     public JourneyId {
-        if (!NETWORK.matcher(network).matches()) {
+        if (!isNetwork(network)) {
             throw new IllegalArgumentException(
                     "journeyId: network '" + network + "' must be 1 to 32 of a-z, 0-9 and '-', a letter first");
         }
-        if (!TRIP.matcher(trip).matches()) {
+        if (!isTrip(trip)) {
             throw new IllegalArgumentException(
                     "journeyId: trip '" + trip + "' must be 1 to 160 of A-Z a-z 0-9 . _ ~ -");
         }
+    }
+
+    // By hand and not by patterns: an id is read with every observation and every event.
+    private static boolean isNetwork(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_NETWORK || !isSmallLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSmallLetter(c) && !isDigit(c) && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTrip(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isSmallLetter(c) && !isDigit(c) && !(c >= 'A' && c <= 'Z') && c != '.' && c != '_' && c != '~'
+                    && c != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_TRIP;
+    }
+
+    private static boolean isSmallLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Names a journey by its network's own trip name, whatever characters that has: others become {@code ~} and hex. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.ser.std.StdScalarSerializer;
  * ten of them, and they were most of what reading and writing one cost. Whatever looks otherwise is left to the usual
  * reader and writer.
  */
-final class InstantJson {
+public final class InstantJson {
 
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int TO_SECONDS = "2026-03-02T07:30:00".length();
@@ -72,7 +72,7 @@ final class InstantJson {
     }
 
     /** The instant of a text as {@link #text} writes it; nothing if it is any other. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         int length = text.length();
         if (length <= TO_SECONDS || text.charAt(length - 1) != 'Z' || text.charAt(4) != '-' || text.charAt(7) != '-'
                 || text.charAt(10) != 'T' || text.charAt(13) != ':' || text.charAt(16) != ':') {

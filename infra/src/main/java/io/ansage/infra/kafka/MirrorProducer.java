@@ -30,6 +30,8 @@ public final class MirrorProducer {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_MILLIS);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // A batch comes all at once and is then waited for: the default of 5 ms would only be added to every wait.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return DefaultProducerFactory.<String, CloudEvent>builder()
                 .configuration(settings)
                 .confirmationMode(ConfirmationMode.WAIT_FOR_ACK)

@@ -16,5 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ansage.mirror")
 public record MirrorProperties(@DefaultValue("ansage.journey-events") String topic, @DefaultValue("6") int partitions,
-        @DefaultValue("2") int segments, @DefaultValue("500") int batchSize, @DefaultValue("8s") Duration patience,
+        @DefaultValue("2") int segments, @DefaultValue("1000") int batchSize, @DefaultValue("8s") Duration patience,
         @DefaultValue("50000") long maxLag) {}

@@ -1,6 +1,8 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.infra.axon.EventSerializer;
+import io.ansage.infra.axon.PromptCoordinator;
 import io.ansage.infra.kafka.JourneyCloudEvents;
 import io.ansage.infra.kafka.JourneyMirror;
 import io.ansage.infra.kafka.MirrorProducer;
@@ -38,8 +40,8 @@ class MirrorWiring {
     }
 
     @Bean
-    JourneyCloudEvents kafkaMessageConverter() {
-        return new JourneyCloudEvents();
+    JourneyCloudEvents kafkaMessageConverter(EventSerializer serializer) {
+        return new JourneyCloudEvents(serializer);
     }
 
     /** Journey events and nothing else ever leaves the house. */
@@ -79,7 +81,8 @@ class MirrorWiring {
                 .assignHandlerInstancesMatching(JourneyMirror.GROUP, handler -> handler == mirror)
                 .registerPooledStreamingEventProcessor(JourneyMirror.GROUP,
                         org.axonframework.config.Configuration::eventStore,
-                        (_, processor) -> processor.initialSegmentCount(properties.segments())
+                        (axon, processor) -> PromptCoordinator.of(axon, processor)
+                                .initialSegmentCount(properties.segments())
                                 .batchSize(properties.batchSize())));
     }
 

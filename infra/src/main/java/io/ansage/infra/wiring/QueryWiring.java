@@ -3,6 +3,7 @@ package io.ansage.infra.wiring;
 import io.ansage.domain.journey.event.JourneyEventTypes;
 import io.ansage.domain.message.event.MessageEventTypes;
 import io.ansage.domain.subscription.event.SubscriptionEventTypes;
+import io.ansage.infra.axon.PromptCoordinator;
 import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.EventDeadLetters;
 import io.ansage.infra.axon.ProcessorTokens;
@@ -55,7 +56,9 @@ class QueryWiring {
         return configurer -> GROUPS.forEach((group, type) -> configurer.eventProcessing()
                 .assignHandlerInstancesMatching(group, type::isInstance)
                 .registerPooledStreamingEventProcessor(group, org.axonframework.config.Configuration::eventStore,
-                        (_, processor) -> processor.initialSegmentCount(1).batchSize(properties.batch()))
+                        (axon, processor) -> PromptCoordinator.of(axon, processor)
+                                .initialSegmentCount(1)
+                                .batchSize(properties.batch()))
                 // Asks the database about parked events only where some are parked.
                 .registerDeadLetteringEventHandlerInvokerConfiguration(group,
                         (_, invoker) -> invoker.enableSequenceIdentifierCache()));

@@ -7,11 +7,12 @@ import io.ansage.bench.nation.NationalDay;
 import io.ansage.bench.mirror.MirrorBench;
 import io.ansage.bench.store.AppendBenchmark;
 import io.ansage.bench.store.CommandBenchmark;
-import io.ansage.bench.store.ReplayBenchmark;
-import io.ansage.bench.store.SubscriptionBenchmark;
 import io.ansage.bench.walk.EndToEnd;
 import io.ansage.bench.walk.Soak;
 import io.ansage.bench.walk.Storm;
+import io.ansage.bench.plan.MessagesPerPassenger;
+import io.ansage.bench.plan.Planning;
+import io.ansage.bench.push.Pushes;
 import java.util.List;
 
 /** All there are, in the order of docs/performance.md. */
@@ -23,14 +24,15 @@ final class Benchmarks {
         return List.of(
                 new AppendBenchmark(),
                 new CommandBenchmark(),
+                new Planning(),
+                new MessagesPerPassenger(),
+                new Pushes(),
                 new MirrorBench(),
-                new ReplayBenchmark(),
                 new Broadcasts(),
                 new Stampede(),
                 new EndToEnd(),
                 new Storm(),
                 new Soak(),
-                new SubscriptionBenchmark(),
                 new HotPaths(),
                 new NationalDay());
     }

@@ -1,7 +1,6 @@
 package io.ansage.infra.axon;
 
 import io.ansage.domain.subscription.PassengerId;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -11,9 +10,6 @@ public interface PassengerKeys {
 
     /** The key of a passenger; made on first use, in a transaction of its own, so that it outlives a rollback. */
     PassengerKey keyOf(PassengerId passenger);
-
-    /** Makes the keys of those who have none, all at once and as safely, so that {@link #keyOf} has them at hand. */
-    default void prepare(Collection<PassengerId> passengers) {}
 
     /** The key with this id; empty once it has been erased. */
     Optional<SecretKey> find(UUID keyId);

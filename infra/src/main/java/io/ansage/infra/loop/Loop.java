@@ -1,6 +1,8 @@
 package io.ansage.infra.loop;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs a task again and again on a thread of its own: at once while it finds something to do, after a pause while it does
- * not, and ever later while it fails. It never dies of an error; it is stopped between two runs, never within one.
+ * Runs a task again and again on a thread of its own, or on several: at once while it finds something to do, after a pause
+ * while it does not, and ever later while it fails. It never dies of an error; it is stopped between two runs, never
+ * within one.
  */
 public final class Loop implements SmartLifecycle {
 
@@ -27,15 +30,29 @@ public final class Loop implements SmartLifecycle {
     private final Duration pause;
     private final Duration firstBackOff;
     private volatile @Nullable String lastError;
-    private volatile @Nullable Run run;
+    private final int threads;
+    private volatile List<Run> runs = List.of();
 
     /** {@code task} returns how much it found to do. */
     public Loop(String name, IntSupplier task) {
-        this(name, task, PAUSE, FIRST_BACK_OFF);
+        this(name, 1, task);
+    }
+
+    /** {@code task} is run by so many threads at once. */
+    public Loop(String name, int threads, IntSupplier task) {
+        this(name, threads, task, PAUSE, FIRST_BACK_OFF);
     }
 
     Loop(String name, IntSupplier task, Duration pause, Duration firstBackOff) {
+        this(name, 1, task, pause, firstBackOff);
+    }
+
+    private Loop(String name, int threads, IntSupplier task, Duration pause, Duration firstBackOff) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(name + ": at least one thread is needed, not " + threads);
+        }
         this.name = name;
+        this.threads = threads;
         this.task = task;
         this.pause = pause;
         this.firstBackOff = firstBackOff;
@@ -52,32 +69,35 @@ public final class Loop implements SmartLifecycle {
 
     /** Ends a pause: there is something to do. A back-off is not cut short. */
     public void wake() {
-        var running = run;
-        if (running != null && lastError == null) {
-            running.bell.release();
+        if (lastError == null) {
+            runs.forEach(run -> run.bell.release());
         }
     }
 
     @Override
     public synchronized void start() {
-        if (run == null) {
-            var started = new Run();
-            started.thread = Thread.ofVirtual().name(name).start(started);
-            run = started;
+        if (runs.isEmpty()) {
+            var started = new ArrayList<Run>();
+            for (int i = 0; i < threads; i++) {
+                var run = new Run();
+                run.thread = Thread.ofVirtual().name(threads == 1 ? name : name + "-" + (i + 1)).start(run);
+                started.add(run);
+            }
+            runs = List.copyOf(started);
         }
     }
 
     @Override
     public synchronized void stop() {
-        if (run != null) {
-            run.end();
-            run = null;
-        }
+        // All are told before any is waited for.
+        runs.forEach(Run::tell);
+        runs.forEach(Run::await);
+        runs = List.of();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return run != null;
+        return !runs.isEmpty();
     }
 
     /** From one start to the next stop. */
@@ -125,9 +145,12 @@ public final class Loop implements SmartLifecycle {
             return ended;
         }
 
-        void end() {
+        void tell() {
             ended = true;
             bell.release();
+        }
+
+        void await() {
             try {
                 if (thread != null && !thread.join(PATIENCE)) {
                     LOG.warn("{} is still at work after {} s", name, PATIENCE.toSeconds());

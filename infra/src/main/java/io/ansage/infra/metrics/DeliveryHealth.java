@@ -31,8 +31,8 @@ public final class DeliveryHealth implements HealthIndicator {
     }
 
     /** The loop that delivers, watched from now on. */
-    public Loop watch(String name, IntSupplier deliver) {
-        var watched = new Loop(name, () -> {
+    public Loop watch(String name, int threads, IntSupplier deliver) {
+        var watched = new Loop(name, threads, () -> {
             int handled = deliver.getAsInt();
             if (handled == 0) {
                 caughtUpAt.set(machineClock.instant());

@@ -3,11 +3,11 @@ package io.ansage.infra.metrics;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort;
-import io.ansage.query.notice.NoticeDraft;
 import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -26,33 +26,41 @@ public final class MeteredPlanning implements PlanningStore {
     }
 
     @Override
-    public List<Cohort> listCohorts(JourneyId journey) {
-        return store.listCohorts(journey);
+    public void prepare(Instant now) {
+        store.prepare(now);
     }
 
     @Override
-    public List<Notice> write(NoticeDraft draft, List<Cohort.Member> members) {
-        var written = store.write(draft, members);
-        if (draft.holdUntil() == null) {
-            meters.counter("ansage.notices.told", "class", draft.noticeClass().name(), "reason", draft.reason())
-                    .increment(written.size());
+    public Map<JourneyId, List<Cohort>> listCohorts(Collection<JourneyId> journeys) {
+        return store.listCohorts(journeys);
+    }
+
+    @Override
+    public List<List<Notice>> write(List<Addressed> drafts) {
+        var written = store.write(drafts);
+        for (int i = 0; i < written.size(); i++) {
+            var draft = drafts.get(i).draft();
+            if (draft.holdUntil() == null) {
+                meters.counter("ansage.notices.told", "class", draft.noticeClass().name(), "reason", draft.reason())
+                        .increment(written.get(i).size());
+            }
         }
         return written;
     }
 
     @Override
-    public void closeOpen(List<Cohort.Member> members, String status, String reason, Instant now) {
-        store.closeOpen(members, status, reason, now);
+    public void closeOpen(List<Overtaken> notices, Instant now) {
+        store.closeOpen(notices, now);
     }
 
     @Override
-    public void withdrawEnded(JourneyId journey, Instant now) {
-        store.withdrawEnded(journey, now);
+    public void withdrawEnded(Collection<JourneyId> journeys, Instant now) {
+        store.withdrawEnded(journeys, now);
     }
 
     @Override
-    public void lockTripsWithChanges(JourneyId journey) {
-        store.lockTripsWithChanges(journey);
+    public void lockTripsWithChanges(Collection<JourneyId> journeys) {
+        store.lockTripsWithChanges(journeys);
     }
 
     @Override
@@ -62,7 +70,7 @@ public final class MeteredPlanning implements PlanningStore {
     }
 
     @Override
-    public void record(PlannedWindow window) {
-        store.record(window);
+    public void record(List<PlannedWindow> windows) {
+        store.record(windows);
     }
 }

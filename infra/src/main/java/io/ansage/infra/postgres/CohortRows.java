@@ -15,23 +15,38 @@ import io.ansage.query.notice.Cohort.Open;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads cohorts out of the rows of their query. */
+/** Reads cohorts out of the rows of one query. Many of them have wishes or beliefs in common, which are read once. */
 final class CohortRows {
 
-    private CohortRows() {}
+    private final Map<String, Preferences> preferences = new HashMap<>();
+    private final Map<String, List<Leg>> legs = new HashMap<>();
+    private final Map<String, TripTold> told = new HashMap<>();
 
-    static Cohort cohort(ResultSet rs) throws SQLException {
-        var told = rs.getString("told");
-        var legs = legs(rs.getString("legs"));
-        return new Cohort(legs, DomainJson.mapper().readValue(rs.getString("preferences"), Preferences.class),
-                told == null ? TripTold.nothing(legs.size()) : told(told), open(rs), members(rs));
+    Cohort cohort(ResultSet rs) throws SQLException {
+        var believed = rs.getString("told");
+        var ridden = legs.computeIfAbsent(rs.getString("legs"), CohortRows::legs);
+        return new Cohort(ridden,
+                preferences.computeIfAbsent(rs.getString("preferences"),
+                        json -> DomainJson.mapper().readValue(json, Preferences.class)),
+                believed == null
+                        ? TripTold.nothing(ridden.size())
+                        : told.computeIfAbsent(believed, json -> timeless(told(json))),
+                open(rs), members(rs));
     }
 
     static TripTold told(String json) {
         return DomainJson.mapper().readValue(json, TripTold.class);
+    }
+
+    /** When they were told does not matter to the policy. */
+    private static TripTold timeless(TripTold told) {
+        return new TripTold(told.version(), told.interrupts(), told.reminded(), told.legs(), told.connections(), null);
     }
 
     static List<Leg> legs(@Nullable String json) {
@@ -44,7 +59,8 @@ final class CohortRows {
             return null;
         }
         boolean held = rs.getBoolean("held");
-        return new Open(held, reason, held ? null : told(rs.getString("open_after")), instant(rs, "hold_until"));
+        return new Open(held, reason, held ? null : timeless(told(rs.getString("open_after"))),
+                instant(rs, "hold_until"));
     }
 
     private static List<Member> members(ResultSet rs) throws SQLException {
@@ -59,6 +75,7 @@ final class CohortRows {
                     new PassengerId(passengers[i]),
                     sequences[i]));
         }
+        members.sort(Comparator.comparing(member -> member.tripId().value()));
         return members;
     }
 }

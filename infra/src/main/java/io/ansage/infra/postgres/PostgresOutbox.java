@@ -25,6 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PostgresOutbox implements Outbox {
 
+    private static final String NOT_BEHIND_AN_OLDER_ONE = """
+            not exists (select 1 from notice o
+                where o.trip_id = n.trip_id and o.sequence < n.sequence
+                    and o.status in ('planned', 'sending')
+                    and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
+                        or n.class = 'QUIET'))
+            """;
+
     private final JdbcClient jdbc;
     private final Partitions partitions;
 
@@ -67,26 +75,35 @@ public final class PostgresOutbox implements Outbox {
     /**
      * A notice waits for older ones of its trip; only one that interrupts does not wait for an older one that is
      * itself waiting to be tried again. A row whose lease ran out may have been sent.
+     *
+     * <p>Asked in three parts, each of which reads an index from its beginning: in one part all that waits for a later
+     * attempt was read on the way to what is fresh, and each claim cost more the more there was.
      */
     private Long[] take(Moment now, Instant leaseUntil, int most) {
         return jdbc.sql("""
-                with due as (
+                with again as (
                     select n.sequence, n.planned_at from notice n
-                    where n.status in ('planned', 'sending')
-                        and (n.next_attempt_at is null or n.next_attempt_at <= :now
-                            or n.status = 'planned' and n.useful_until < :passengerNow)
-                        and not exists (select 1 from notice o
-                            where o.trip_id = n.trip_id and o.sequence < n.sequence
-                                and o.status in ('planned', 'sending')
-                                and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
-                                    or n.class = 'QUIET'))
+                    where n.status in ('planned', 'sending') and n.next_attempt_at <= :now and %1$s
                     order by n.next_attempt_at, n.sequence limit :most
-                    for update of n skip locked)
+                    for update of n skip locked),
+                useless as (
+                    select n.sequence, n.planned_at from notice n
+                    where n.status = 'planned' and n.next_attempt_at > :now and n.useful_until < :passengerNow and %1$s
+                    order by n.useful_until, n.sequence limit :most - (select count(*) from again)
+                    for update of n skip locked),
+                fresh as (
+                    select n.sequence, n.planned_at from notice n
+                    where n.status in ('planned', 'sending') and n.next_attempt_at is null and %1$s
+                    order by n.sequence
+                    limit :most - (select count(*) from again) - (select count(*) from useless)
+                    for update of n skip locked),
+                due as (
+                    select * from again union all select * from useless union all select * from fresh)
                 update notice n set status = 'sending', lease_until = :lease, next_attempt_at = :lease,
                     attempts = n.attempts + 1, outcome_unknown = n.outcome_unknown or n.status = 'sending'
                 from due where n.sequence = due.sequence and n.planned_at = due.planned_at
                 returning n.sequence
-                """)
+                """.formatted(NOT_BEHIND_AN_OLDER_ONE))
                 .param("now", timestamp(now.machine()))
                 .param("passengerNow", timestamp(now.passenger()))
                 .param("lease", timestamp(leaseUntil))

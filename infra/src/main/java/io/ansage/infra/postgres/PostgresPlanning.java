@@ -2,151 +2,134 @@ package io.ansage.infra.postgres;
 
 import static io.ansage.infra.postgres.Instants.timestamp;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.subscription.PassengerId;
-import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort;
-import io.ansage.query.notice.Cohort.Member;
 import io.ansage.query.notice.Muted;
-import io.ansage.query.notice.NoticeDraft;
 import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads recipients in cohorts and writes the ledger, one statement per cohort however many passengers it has. */
+/** Reads recipients in cohorts and writes the ledger, a few statements for many windows however many passengers they have. */
 public final class PostgresPlanning implements PlanningStore {
+
+    /**
+     * The snapshot tells later what these rows were, for whoever asks why: what this very statement could see. What is
+     * being handed over, or may have arrived, counts as told; what surely nobody has seen is open. When they were told
+     * does not matter to the policy, and must not split a cohort.
+     *
+     * <p>Grouped by keys of documents, not by the documents, and without an order, which would sort them. What nobody has
+     * seen is looked up once for all journeys of these trips, not for each trip: most have nothing.
+     */
+    static final String LIST = """
+            with unseen as materialized (
+                select n.trip_id, n.generation, n.sequence, n.status, n.reason, n.after, n.hold_until,
+                    n.status = 'sending' or n.status = 'planned' and n.outcome_unknown as seen,
+                    max(n.sequence) over (partition by n.trip_id, n.generation,
+                        n.status = 'sending' or n.status = 'planned' and n.outcome_unknown) as latest
+                from notice n
+                where n.status in ('planned', 'sending', 'held') and n.journey_id = any(array(
+                    select unnest(:journeys::text[])
+                    union
+                    select o.journey_id from trip_leg l join trip_leg o on o.trip_id = l.trip_id
+                    where l.journey_id = any(:journeys) and l.changes)))
+            select l.journey_id, any_value(t.legs) as legs, any_value(t.preferences) as preferences,
+                any_value(coalesce(seen.after, b.told)) as told, open.status = 'held' as held, open.reason,
+                any_value(open.after) as open_after, open.hold_until, array_agg(t.trip_id) as trips,
+                array_agg(t.generation) as generations, array_agg(t.subscription_id) as subscriptions,
+                array_agg(t.passenger_id) as passengers, array_agg(open.sequence) as sequences,
+                any_value(seen_by.snapshot) as snapshot
+            from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
+            cross join trip_leg l
+            join trip t on t.trip_id = l.trip_id
+            left join belief b on b.trip_id = t.trip_id
+            left join unseen seen on seen.trip_id = t.trip_id and seen.generation = t.generation
+                and seen.seen and seen.sequence = seen.latest
+            left join unseen open on open.trip_id = t.trip_id and open.generation = t.generation
+                and not open.seen and open.sequence = open.latest
+            where l.journey_id = any(:journeys)
+            group by l.journey_id, t.form,
+                case when seen.sequence is null then b.told_key else md5((seen.after - 'at')::text)::uuid end,
+                open.status, open.reason, md5((open.after - 'at')::text), open.hold_until
+            """;
 
     private final JdbcClient jdbc;
     private final Partitions partitions;
+    private final LedgerInsert ledger;
 
     public PostgresPlanning(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.partitions = new Partitions(jdbc);
+        this.ledger = new LedgerInsert(jdbc);
     }
 
     @Override
-    public List<Cohort> listCohorts(JourneyId journey) {
-        // The snapshot tells later what these rows were, for whoever asks why: what this very statement could see.
-        // What is being handed over, or may have arrived, counts as told; what surely nobody has seen is open. When they
-        // were told does not matter to the policy, and must not split a cohort.
-        return jdbc.sql("""
-                select t.legs, t.preferences, coalesce(seen.after, b.told) - 'at' as told,
-                    open.status = 'held' as held, open.reason, open.after as open_after, open.hold_until,
-                    array_agg(t.trip_id order by t.trip_id) as trips,
-                    array_agg(t.generation order by t.trip_id) as generations,
-                    array_agg(t.subscription_id order by t.trip_id) as subscriptions,
-                    array_agg(t.passenger_id order by t.trip_id) as passengers,
-                    array_agg(open.sequence order by t.trip_id) as sequences, min(seen_by.snapshot) as snapshot
-                from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
-                cross join trip_leg l
-                join trip t on t.trip_id = l.trip_id
-                left join belief b on b.trip_id = t.trip_id
-                left join lateral (
-                    select n.after from notice n where n.trip_id = t.trip_id and n.generation = t.generation
-                        and (n.status = 'sending' or n.status = 'planned' and n.outcome_unknown)
-                    order by n.sequence desc limit 1) seen on true
-                left join lateral (
-                    select n.status, n.reason, n.after - 'at' as after, n.hold_until, n.sequence from notice n
-                    where n.trip_id = t.trip_id and n.generation = t.generation
-                        and (n.status = 'held' or n.status = 'planned' and not n.outcome_unknown)
-                    order by n.sequence desc limit 1) open on true
-                where l.journey_id = :journey
-                group by 1, 2, 3, 4, 5, 6, 7
-                """)
-                .param("journey", journey.toString())
-                .query((rs, _) -> CohortRows.cohort(rs))
-                .list();
+    public void prepare(Instant now) {
+        // Before any other lock on these tables: making a partition waits for all who hold one.
+        var today = List.of(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        partitions.ensure("notice", today);
+        partitions.ensure("planning", today);
+        // A page of windows is grouped in memory; with the usual 4 MB it was sorted on disk.
+        jdbc.sql("select set_config('work_mem', '64MB', true)").query(rs -> {});
     }
 
     @Override
-    public void lockTripsWithChanges(JourneyId journey) {
+    public Map<JourneyId, List<Cohort>> listCohorts(Collection<JourneyId> journeys) {
+        var rows = new CohortRows();
+        return jdbc.sql(LIST)
+                .param("journeys", ids(journeys))
+                .query((rs, _) -> Map.entry(JourneyId.parse(rs.getString("journey_id")), rows.cohort(rs)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    @Override
+    public void lockTripsWithChanges(Collection<JourneyId> journeys) {
         // In one order, so that two planners cannot wait for each other.
         jdbc.sql("""
                 select count(*) from (
                     select t.trip_id from trip t where t.trip_id in (
-                        select l.trip_id from trip_leg l join trip_leg o on o.trip_id = l.trip_id and o.leg <> l.leg
-                        where l.journey_id = :journey)
+                        select l.trip_id from trip_leg l where l.journey_id = any(:journeys) and l.changes)
                     order by t.trip_id for update) locked
-                """).param("journey", journey.toString()).query(Long.class).single();
+                """).param("journeys", ids(journeys)).query(Long.class).single();
     }
 
     @Override
-    public List<Notice> write(NoticeDraft draft, List<Member> members) {
-        ensureMonth(draft.plannedAt());
-        return jdbc.sql("""
-                insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
-                    class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
-                    hold_until, generation)
-                select encode(substr(sha256(convert_to(concat_ws('/', m.trip_id, :journey, :version, :revision,
-                        :reason), 'UTF8')), 1, 16), 'hex'),
-                    m.trip_id, m.subscription_id, m.passenger_id, :journey, :version, :revision, :class, :reason, :status,
-                    :before::jsonb, :after::jsonb, :language, :title, :body, :asOf, :plannedAt, :usefulUntil, :holdUntil,
-                    m.generation
-                from unnest(:trips::text[], :generations::integer[], :subscriptions::text[], :passengers::text[])
-                    as m(trip_id, generation, subscription_id, passenger_id)
-                returning sequence, notification_id, subscription_id, passenger_id
-                """)
-                .param("journey", draft.journeyId().toString())
-                .param("version", draft.after().version())
-                .param("revision", draft.revision())
-                .param("class", draft.noticeClass().name())
-                .param("reason", draft.reason())
-                .param("status", status(draft))
-                .param("before", JsonRows.json(draft.before()))
-                .param("after", JsonRows.json(draft.after()))
-                .param("language", draft.language())
-                .param("title", draft.title())
-                .param("body", draft.body())
-                .param("asOf", timestamp(draft.asOf()))
-                .param("plannedAt", timestamp(draft.plannedAt()))
-                .param("usefulUntil", timestamp(draft.usefulUntil()))
-                .param("holdUntil", timestamp(draft.holdUntil()))
-                .param("trips", members.stream().map(m -> m.tripId().value()).toArray(String[]::new))
-                .param("generations", members.stream().map(Member::generation).toArray(Integer[]::new))
-                .param("subscriptions", members.stream().map(m -> m.subscriptionId().value()).toArray(String[]::new))
-                .param("passengers", members.stream().map(m -> m.passengerId().value()).toArray(String[]::new))
-                .query((rs, _) -> new Notice(rs.getLong("sequence"), rs.getString("notification_id"),
-                        new PassengerId(rs.getString("passenger_id")),
-                        new SubscriptionId(rs.getString("subscription_id")), draft.journeyId(), null,
-                        draft.after().version(), draft.revision(), draft.noticeClass(), draft.reason(), status(draft),
-                        draft.title(), draft.body(), draft.asOf(), draft.plannedAt(), null, null))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingLong(Notice::sequence))
-                .toList();
+    public List<List<Notice>> write(List<Addressed> drafts) {
+        drafts.stream().map(d -> d.draft().plannedAt()).distinct().forEach(this::ensureMonth);
+        return ledger.write(drafts);
     }
 
     @Override
-    public void closeOpen(List<Member> members, String status, String reason, Instant now) {
+    public void closeOpen(List<Overtaken> notices, Instant now) {
         jdbc.sql("""
-                update notice set status = :status, outcome = :reason, closed_at = :now
-                where sequence = any(:sequences) and (status = 'held' or status = 'planned' and not outcome_unknown)
-                """)
-                .param("status", status)
-                .param("reason", reason)
-                .param("now", timestamp(now))
-                .param("sequences",
-                        members.stream().map(Member::openSequence).filter(Objects::nonNull).toArray(Long[]::new))
-                .update();
+                update notice n set status = o.status, outcome = o.reason, closed_at = :now
+                from json_to_recordset(:rows::json) as o(sequence bigint, status text, reason text)
+                where n.sequence = o.sequence and (n.status = 'held' or n.status = 'planned' and not n.outcome_unknown)
+                """).param("rows", JsonRows.of(notices)).param("now", timestamp(now)).update();
     }
 
     @Override
-    public void withdrawEnded(JourneyId journey, Instant now) {
+    public void withdrawEnded(Collection<JourneyId> journeys, Instant now) {
         jdbc.sql("""
                 update notice n set status = 'withdrawn', outcome = 'UNSUBSCRIBED', closed_at = :now
-                where n.journey_id = :journey and n.status = 'held' and not exists (
+                where n.journey_id = any(:journeys) and n.status = 'held' and not exists (
                     select 1 from trip t where t.trip_id = n.trip_id and t.generation = n.generation)
-                """).param("journey", journey.toString()).param("now", timestamp(now)).update();
+                """).param("journeys", ids(journeys)).param("now", timestamp(now)).update();
     }
 
     @Override
@@ -164,45 +147,60 @@ public final class PostgresPlanning implements PlanningStore {
     }
 
     @Override
-    public void record(PlannedWindow window) {
-        partitions.ensure("planning", List.of(LocalDate.ofInstant(window.plannedAt(), ZoneOffset.UTC)));
+    public void record(List<PlannedWindow> windows) {
+        windows.stream().map(PlannedWindow::plannedAt).distinct().forEach(this::ensurePlanningMonth);
         jdbc.sql("""
-                with numbers as (
+                with windows as materialized (
+                    select w.*, encode(substr(sha256(convert_to(w.numbers, 'UTF8')), 1, 8), 'hex') as numbers_name,
+                        encode(substr(sha256(convert_to(w.muted, 'UTF8')), 1, 16), 'hex') as muted_name
+                    from json_to_recordset(:rows::json) as w(journey_id text, planned_at timestamptz,
+                        opened_at timestamptz, recheck_at timestamptz, revision bigint, others jsonb, muted text,
+                        numbers text, told integer, silent jsonb)),
+                numbers as (
                     insert into notice_parameters (name, numbers)
-                    select encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :numbers::jsonb
+                    select distinct on (numbers_name) numbers_name, numbers::jsonb from windows
                     on conflict (name) do nothing),
                 muted as (
                     insert into planning_muted (name, muted)
-                    select encode(substr(sha256(convert_to(:muted, 'UTF8')), 1, 16), 'hex'), :muted::jsonb
-                    where :muted is not null
+                    select distinct on (muted_name) muted_name, muted::jsonb from windows where muted is not null
                     on conflict (name) do nothing)
                 insert into planning (journey_id, planned_at, opened_at, recheck_at, revision, others, muted,
                     parameters, told, silent, snapshot, xid)
-                values (:journey, :plannedAt, :openedAt, :recheckAt, :revision, :others::jsonb,
-                    encode(substr(sha256(convert_to(:muted, 'UTF8')), 1, 16), 'hex'),
-                    encode(substr(sha256(convert_to(:numbers, 'UTF8')), 1, 8), 'hex'), :told, :silent::jsonb,
-                    current_setting('ansage.planned_on')::pg_snapshot, pg_current_xact_id())
-                """)
-                .param("journey", window.journeyId().toString())
-                .param("plannedAt", timestamp(window.plannedAt()))
-                .param("openedAt", timestamp(window.openedAt()))
-                .param("recheckAt", timestamp(window.recheckAt()))
-                .param("revision", window.revision())
-                .param("others", JsonRows.json(window.others()))
-                .param("muted", window.muted().equals(Muted.NOTHING) ? null : JsonRows.json(window.muted()),
-                        Types.VARCHAR)
-                .param("numbers", JsonRows.json(window.parameters()))
-                .param("told", window.told())
-                .param("silent", JsonRows.json(window.silent()))
-                .update();
+                select journey_id, planned_at, opened_at, recheck_at, revision, others, muted_name, numbers_name, told,
+                    silent, current_setting('ansage.planned_on')::pg_snapshot, pg_current_xact_id()
+                from windows
+                """).param("rows", JsonRows.of(PlanningRow.of(windows))).update();
     }
 
-    private static String status(NoticeDraft draft) {
-        return draft.holdUntil() == null ? "planned" : "held";
+    private static String[] ids(Collection<JourneyId> journeys) {
+        return journeys.stream().map(JourneyId::toString).toArray(String[]::new);
     }
 
     /** Asked each time: a partition that was made in a transaction that failed is not there. */
     private void ensureMonth(Instant plannedAt) {
         partitions.ensure("notice", List.of(LocalDate.ofInstant(plannedAt, ZoneOffset.UTC)));
+    }
+
+    private void ensurePlanningMonth(Instant plannedAt) {
+        partitions.ensure("planning", List.of(LocalDate.ofInstant(plannedAt, ZoneOffset.UTC)));
+    }
+
+    private record PlanningRow(String journeyId, Instant plannedAt, @Nullable Instant openedAt,
+            @Nullable Instant recheckAt, long revision, @JsonRawValue String others, @Nullable String muted,
+            String numbers, int told, @JsonRawValue String silent) {
+
+        /** Windows planned together were decided by the same numbers, and under the same silences. */
+        static List<PlanningRow> of(List<PlannedWindow> windows) {
+            var written = new IdentityHashMap<Object, String>();
+            return windows.stream()
+                    .map(w -> new PlanningRow(w.journeyId().toString(), w.plannedAt(), w.openedAt(), w.recheckAt(),
+                            w.revision(), JsonRows.json(w.others()),
+                            w.muted().equals(Muted.NOTHING)
+                                    ? null
+                                    : written.computeIfAbsent(w.muted(), JsonRows::json),
+                            written.computeIfAbsent(w.parameters(), JsonRows::json), w.told(),
+                            JsonRows.json(w.silent())))
+                    .toList();
+        }
     }
 }

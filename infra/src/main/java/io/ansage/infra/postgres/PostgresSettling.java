@@ -9,9 +9,11 @@ import io.ansage.query.notice.SettlingWindow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the settling windows in PostgreSQL. */
@@ -55,29 +57,38 @@ public final class PostgresSettling implements SettlingStore {
     }
 
     @Override
-    public Optional<SettlingWindow> claimDue(Instant now) {
+    public List<SettlingWindow> claimDue(Instant now, int most) {
         return jdbc.sql("""
                 select journey_id, opened_at, due_at from settling where due_at <= :now
-                order by due_at limit 1 for update skip locked
+                order by due_at, journey_id limit :most for update skip locked
                 """)
                 .param("now", timestamp(now))
+                .param("most", most)
                 .query((rs, _) -> new SettlingWindow(JourneyId.parse(rs.getString("journey_id")),
                         instant(rs, "opened_at"), Objects.requireNonNull(instant(rs, "due_at"))))
-                .optional();
+                .list();
     }
 
     @Override
-    public void keep(SettlingWindow window) {
-        jdbc.sql("update settling set opened_at = :opened, due_at = :due where journey_id = :journey")
-                .param("journey", window.journeyId().toString())
-                .param("opened", timestamp(window.openedAt()))
-                .param("due", timestamp(window.dueAt()))
+    public void keep(Collection<SettlingWindow> windows) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update settling s set opened_at = w.opened_at, due_at = w.due_at
+                from json_to_recordset(:rows::json) as w(journey_id text, opened_at timestamptz, due_at timestamptz)
+                where s.journey_id = w.journey_id
+                """).param("rows", JsonRows.of(windows.stream().map(WindowRow::of).toList())).update();
+    }
+
+    @Override
+    public void close(Collection<JourneyId> journeys) {
+        if (journeys.isEmpty()) {
+            return;
+        }
+        jdbc.sql("delete from settling where journey_id = any(:journeys)")
+                .param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new))
                 .update();
-    }
-
-    @Override
-    public void close(JourneyId journey) {
-        jdbc.sql("delete from settling where journey_id = :journey").param("journey", journey.toString()).update();
     }
 
     @Override
@@ -98,5 +109,12 @@ public final class PostgresSettling implements SettlingStore {
                             Objects.requireNonNull(instant(rs, "opened_at")));
                 });
         return openedAt;
+    }
+
+    private record WindowRow(String journeyId, @Nullable Instant openedAt, Instant dueAt) {
+
+        static WindowRow of(SettlingWindow window) {
+            return new WindowRow(window.journeyId().toString(), window.openedAt(), window.dueAt());
+        }
     }
 }

@@ -72,8 +72,9 @@ public final class PostgresTrips implements TripStore {
                 .update();
         jdbc.sql("delete from trip_leg where trip_id = :trip").param("trip", trip.id().value()).update();
         jdbc.sql("""
-                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting)
-                select :trip, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int, (l.leg ->> 'alighting')::int
+                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting, changes)
+                select :trip, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int, (l.leg ->> 'alighting')::int,
+                    jsonb_array_length(:legs::jsonb) > 1
                 from jsonb_array_elements(:legs::jsonb) with ordinality as l(leg, n)
                 """).param("trip", trip.id().value()).param("legs", JsonRows.json(trip.legs())).update();
         if (before != null && riddenOtherwise) {

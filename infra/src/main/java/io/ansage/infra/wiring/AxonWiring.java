@@ -1,12 +1,9 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.infra.axon.EventSerializer;
-import io.ansage.infra.axon.GroupedCommandBus;
 import io.ansage.infra.axon.JoiningTransactionManager;
-import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.axon.PoisonPolicy;
 import io.ansage.infra.postgres.AxonTables;
-import io.ansage.infra.postgres.CommitOrderedEventStorageEngine;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
@@ -38,14 +35,14 @@ class AxonWiring {
     @Bean
     @Qualifier("localSegment")
     CommandBus commandBus(TransactionManager transactions, org.axonframework.config.Configuration axon,
-            DuplicateCommandHandlerResolver duplicates, PassengerKeys keys, CommitOrderedEventStorageEngine store) {
+            DuplicateCommandHandlerResolver duplicates) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(new JoiningTransactionManager(transactions))
                 .duplicateCommandHandlerResolver(duplicates)
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return new GroupedCommandBus(bus, transactions, keys, store::lookAhead);
+        return bus;
     }
 
     /** An error rolls the batch back and is tried again; Axon's own default would log it and skip the event. */

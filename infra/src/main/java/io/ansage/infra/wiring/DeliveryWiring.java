@@ -28,12 +28,14 @@ import java.util.Random;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who hands notices to channels. Delivers unless {@code ansage.roles.deliver} is false. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PushProperties.class)
 class DeliveryWiring {
 
     @Bean
@@ -83,8 +85,8 @@ class DeliveryWiring {
         }
 
         @Bean
-        Loop deliveryLoop(DeliveryHealth health, DeliveryWorker worker) {
-            return health.watch("delivery", worker::deliverPage);
+        Loop deliveryLoop(DeliveryHealth health, DeliveryWorker worker, PushProperties properties) {
+            return health.watch("delivery", properties.workers(), worker::deliverPage);
         }
     }
 }

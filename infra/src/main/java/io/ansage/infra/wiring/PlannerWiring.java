@@ -53,6 +53,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class PlannerWiring {
 
+    /** While the one waits for the database the other decides; a third gained nothing on two cores. */
+    private static final int PLANNERS = 2;
+
     @Bean
     Transactions transactions(PlatformTransactionManager transactions) {
         return new SpringTransactions(transactions);
@@ -152,7 +155,7 @@ class PlannerWiring {
 
         @Bean
         Loop plannerLoop(NoticePlanner planner) {
-            return new Loop("planner", planner::planDue);
+            return new Loop("planner", PLANNERS, planner::planDue);
         }
 
         @Bean

@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout longest wait for a connection
  * @param answerTimeout  longest wait for an answer; FCM asks for 10 s or more
  * @param console        whether the console channel is there too
+ * @param workers        how many pages of 500 notices are claimed, sent and closed side by side
  */
 @ConfigurationProperties("ansage.push")
-public record PushProperties(@DefaultValue("0") int standInPort, @DefaultValue("100") int maxInFlight,
+public record PushProperties(@DefaultValue("0") int standInPort, @DefaultValue("1000") int maxInFlight,
         @DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration answerTimeout,
-        @DefaultValue("false") boolean console) {}
+        @DefaultValue("false") boolean console, @DefaultValue("3") int workers) {}

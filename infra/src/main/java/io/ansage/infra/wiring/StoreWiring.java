@@ -96,7 +96,7 @@ class StoreWiring {
     }
 
     @Bean
-    CommitOrderedEventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
+    EventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
             EventSerializer serializer, StoredTypes types, EventUpcasterChain upcasters,
             @Qualifier("machineClock") InstantSource machineClock, StoreProperties properties) {
         return new CommitOrderedEventStorageEngine(new CommitOrderedEventStorageEngine.Settings(connections,

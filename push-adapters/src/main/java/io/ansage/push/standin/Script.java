@@ -1,5 +1,6 @@
 package io.ansage.push.standin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +15,7 @@ public final class Script {
 
     private final Queue<ScriptedAnswer> next = new ConcurrentLinkedQueue<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private volatile Duration latency = Duration.ZERO;
 
     Script() {}
 
@@ -29,8 +31,19 @@ public final class Script {
         return this;
     }
 
-    /** Nothing goes wrong any more. */
+    /** Every answer takes this long from now on, whatever it is. */
+    public Script latency(Duration time) {
+        latency = time;
+        return this;
+    }
+
+    Duration latency() {
+        return latency;
+    }
+
+    /** Nothing goes wrong any more, and answers come at once. */
     public void clear() {
+        latency = Duration.ZERO;
         next.clear();
         rules.clear();
     }

@@ -53,6 +53,9 @@ final class SendHandler implements HttpHandler {
 
     private void send(HttpExchange exchange, FcmRequest request)
             throws IOException, FcmRefusal, InterruptedException {
+        if (script.latency().isPositive()) {
+            Thread.sleep(script.latency());
+        }
         switch (script.find(request)) {
             case null -> accept(exchange, request);
             case ScriptedAnswer.Fail fail -> {

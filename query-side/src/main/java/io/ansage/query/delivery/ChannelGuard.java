@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,11 @@ final class ChannelGuard {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelGuard.class);
     private static final Duration BREAK = Duration.ofSeconds(60);
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(1);
+    /**
+     * The same answer says that a single phone gets too much, and then it is that message alone that waits: up to one
+     * in ten does not hold back the others. A quota that is used up refuses all that follow.
+     */
+    private static final int ONE_IN = 10;
 
     private final String channel;
     private @Nullable Instant heldUntil;
@@ -55,10 +61,12 @@ final class ChannelGuard {
             heldUntil = now.plus(BREAK);
             return;
         }
-        var pause = outcomes.stream()
-                .filter(o -> o instanceof TryLater later && later.quota())
-                .map(o -> Objects.requireNonNullElse(((TryLater) o).retryAfter(), BREAK))
-                .max(Duration::compareTo);
+        var refused = outcomes.stream().filter(o -> o instanceof TryLater later && later.quota()).toList();
+        var pause = refused.size() * ONE_IN <= outcomes.size()
+                ? Optional.<Duration>empty()
+                : refused.stream()
+                        .map(o -> Objects.requireNonNullElse(((TryLater) o).retryAfter(), BREAK))
+                        .max(Duration::compareTo);
         if (pause.isPresent()) {
             LOG.warn("The quota of channel {} is used up; messages wait for {} s", channel, pause.get().toSeconds());
             heldUntil = now.plus(pause.get().compareTo(BETWEEN_PROBES) < 0 ? BETWEEN_PROBES : pause.get());

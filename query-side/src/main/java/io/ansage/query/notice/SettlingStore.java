@@ -3,6 +3,7 @@ package io.ansage.query.notice;
 import io.ansage.domain.journey.JourneyId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,13 +30,16 @@ public interface SettlingStore {
      */
     void countNaive(Collection<JourneyId> journeys);
 
-    /** A window that is due, locked until the transaction ends; one that another planner has in hand is passed over. */
-    Optional<SettlingWindow> claimDue(Instant now);
+    /**
+     * Windows that are due, the eldest first, locked until the transaction ends; those that another planner has in hand
+     * are passed over. What is neither kept nor closed stays due.
+     */
+    List<SettlingWindow> claimDue(Instant now, int most);
 
-    /** Keeps a claimed window to look at it again. */
-    void keep(SettlingWindow window);
+    /** Keeps claimed windows to look at them again. */
+    void keep(Collection<SettlingWindow> windows);
 
-    void close(JourneyId journey);
+    void close(Collection<JourneyId> journeys);
 
     /** When the next window is due, if there is one. */
     Optional<Instant> nextDue();

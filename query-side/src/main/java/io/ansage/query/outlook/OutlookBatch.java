@@ -2,7 +2,6 @@ package io.ansage.query.outlook;
 
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.query.api.Journeys.Positioned;
 import java.util.ArrayList;
@@ -35,25 +34,19 @@ final class OutlookBatch {
      */
     Optional<OutlookChange> fold(JourneyEvent event, long position, long sequence) {
         var before = current(event.journeyId()).map(Positioned::outlook).orElse(null);
-        var after = after(before, event, position, sequence);
-        if (after == null) {
+        long revision = before == null ? 0 : before.revision();
+        if (sequence < revision) {
             return Optional.empty();
         }
-        var change = new OutlookChange(before, after, event, position);
-        folded.put(event.journeyId(), new Positioned(after, position));
-        changes.add(change);
-        return Optional.of(change);
-    }
-
-    /** The outlook after an event; nothing if the event is in it already. */
-    static @Nullable JourneyOutlook after(@Nullable JourneyOutlook before, JourneyEvent event, long position,
-            long sequence) {
-        long revision = before == null ? 0 : before.revision();
         if (sequence > revision) {
             throw new IllegalStateException("event " + sequence + " of " + event.journeyId() + " at position "
                     + position + " cannot follow revision " + revision + ": events are missing");
         }
-        return sequence < revision ? null : JourneyFold.after(before, event);
+        var after = JourneyFold.after(before, event);
+        var change = new OutlookChange(before, after, event, position);
+        folded.put(event.journeyId(), new Positioned(after, position));
+        changes.add(change);
+        return Optional.of(change);
     }
 
     void writeTo(OutlookStore store) {

@@ -78,6 +78,7 @@ public final class EndToEnd implements Benchmark {
         long sent = pass(feed, probes, pings, rate, seconds);
         product.jvm().ask("quiet");
         var passages = probes.times();
+        probes.explain(run, passages);
         var limits = pings.times();
         double gate = times == 1 ? 0.3 : 1.0;
         var limit = new Contender("ping through Kafka and one PostgreSQL commit, p99", quantile(limits, 0.99), null);

@@ -1,5 +1,6 @@
 package io.ansage.bench.walk;
 
+import io.ansage.bench.Run;
 import io.ansage.bench.live.ProductUnderLoad;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Report;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,22 @@ final class Probes implements AutoCloseable {
         var times = new Times(since(seen), since(pushed));
         sent.clear();
         return times;
+    }
+
+    /** Says what became of those whose passenger was never reached. */
+    void explain(Run run, Times times) throws SQLException {
+        if (Double.isInfinite(times.toPush()[times.toPush().length - 1])) {
+            try (var connection = product.database().getConnection();
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("""
+                            select status, coalesce(outcome, reason), count(*) from notice
+                            where journey_id like 'probe:%' group by 1, 2
+                            """)) {
+                while (rows.next()) {
+                    run.say("%s %s: %d", rows.getString(1), rows.getString(2), rows.getInt(3));
+                }
+            }
+        }
     }
 
     private double[] since(Map<String, Long> arrived) {

@@ -73,8 +73,9 @@ public final class Storm implements Benchmark {
                 example = " (such as %s: %s, not %s)".formatted(last.getKey(), is, wanted);
             }
         }
-        return result.goal(Goal.holds("received = applied + suppressed + quarantined",
-                balance[5].equals("true") && balance[4].equals("0")))
+        return result.goal(Goal.atMost("observations quarantined", Long.parseLong(balance[3]), 0.0, null))
+                .goal(Goal.holds("received = applied + suppressed + quarantined",
+                        balance[5].equals("true") && balance[4].equals("0")))
                 .goal(Goal.atMost("observations lost", feed.sent() - received, 0.0, null))
                 .goal(Goal.atMost("trains whose last state is wrong" + example, wrong, 0.0, null))
                 .remark("%s applied, %s suppressed, %s quarantined; last states of %,d trains compared; %s pushes"

@@ -18,6 +18,7 @@ import io.ansage.query.delivery.Dispatch;
 import io.ansage.query.delivery.LastGate;
 import io.ansage.query.delivery.Outbox;
 import io.ansage.query.delivery.RetryTimes;
+import io.ansage.query.live.LiveHub;
 import io.ansage.query.message.MessageStore;
 import io.ansage.query.notice.Muting;
 import io.ansage.query.notice.SettlingStore;
@@ -84,9 +85,12 @@ class DeliveryWiring {
             return new DeliveryHealth(dispatch, machineClock);
         }
 
+        /** Woken by what was just planned here; what another node planned is found within the loop's pause. */
         @Bean
-        Loop deliveryLoop(DeliveryHealth health, DeliveryWorker worker, PushProperties properties) {
-            return health.watch("delivery", properties.workers(), worker::deliverPage);
+        Loop deliveryLoop(DeliveryHealth health, DeliveryWorker worker, PushProperties properties, LiveHub live) {
+            var loop = health.watch("delivery", properties.workers(), worker::deliverPage);
+            live.onNotice(_ -> loop.wake());
+            return loop;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.ansage.domain.notice.TripTruths;
 import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.domain.timetable.Timetable;
+import io.ansage.infra.axon.WakingEventStore;
 import io.ansage.infra.postgres.PostgresOffers;
 import io.ansage.infra.postgres.PostgresPassingJourneys;
 import io.ansage.query.alternative.OffersThatHold;
@@ -153,9 +154,19 @@ class PlannerWiring {
     @ConditionalOnProperty(name = "ansage.roles.plan", matchIfMissing = true)
     static class Role {
 
+        /**
+         * Woken by news, for a cancellation does not settle and would wait 50 ms for the loop's next look; but not in the
+         * middle of a commit, of which the projection may have folded a part.
+         */
         @Bean
-        Loop plannerLoop(NoticePlanner planner) {
-            return new Loop("planner", PLANNERS, planner::planDue);
+        Loop plannerLoop(NoticePlanner planner, LiveHub live, ObjectProvider<WakingEventStore> events) {
+            var loop = new Loop("planner", PLANNERS, planner::planDue);
+            live.onOutlook(news -> events.ifAvailable(store -> {
+                if (news.position() >= store.released()) {
+                    loop.wake();
+                }
+            }));
+            return loop;
         }
 
         @Bean

@@ -8,6 +8,7 @@ import io.ansage.infra.axon.PlatformTrackUpcaster;
 import io.ansage.infra.axon.SubscriptionFormUpcaster;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.axon.StoredTypes;
+import io.ansage.infra.axon.WakingEventStore;
 import io.ansage.infra.postgres.AxonTables;
 import io.ansage.infra.postgres.CommitOrderedEventStorageEngine;
 import io.ansage.infra.postgres.MasterKey;
@@ -109,13 +110,12 @@ class StoreWiring {
     /** Events appended on this node wake its processors at once; the delay is for those of other nodes. */
     @Bean(name = "eventBus", destroyMethod = "shutDown")
     @Qualifier("eventStore")
-    EmbeddedEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon,
+    WakingEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon,
             StoreProperties properties) {
-        return EmbeddedEventStore.builder()
+        return new WakingEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(properties.fetchDelay().toMillis())
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .build();
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")));
     }
 
     @Bean

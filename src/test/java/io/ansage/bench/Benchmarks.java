@@ -7,6 +7,8 @@ import io.ansage.bench.nation.NationalDay;
 import io.ansage.bench.mirror.MirrorBench;
 import io.ansage.bench.store.AppendBenchmark;
 import io.ansage.bench.store.CommandBenchmark;
+import io.ansage.bench.store.ReplayBenchmark;
+import io.ansage.bench.store.SubscriptionBenchmark;
 import io.ansage.bench.walk.EndToEnd;
 import io.ansage.bench.walk.Soak;
 import io.ansage.bench.walk.Storm;
@@ -28,11 +30,13 @@ final class Benchmarks {
                 new MessagesPerPassenger(),
                 new Pushes(),
                 new MirrorBench(),
+                new ReplayBenchmark(),
                 new Broadcasts(),
                 new Stampede(),
                 new EndToEnd(),
                 new Storm(),
                 new Soak(),
+                new SubscriptionBenchmark(),
                 new HotPaths(),
                 new NationalDay());
     }

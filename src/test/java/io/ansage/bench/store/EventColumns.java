@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -32,15 +33,20 @@ final class EventColumns {
 
     void add(DomainEventMessage<?> event, Serializer serializer) {
         var payload = event.serializePayload(serializer, byte[].class);
+        add(event, payload.getType(), payload.getData(), serializer);
+    }
+
+    /** An event whose payload is another than its own. */
+    void add(DomainEventMessage<?> event, SerializedType type, byte[] payload, Serializer serializer) {
         begin();
         text(event.getIdentifier());
         text(event.getAggregateIdentifier());
         number(event.getSequenceNumber());
         text(event.getType());
         number(Duration.between(POSTGRES_EPOCH, event.getTimestamp()).toNanos() / 1_000);
-        text(payload.getType().getName());
-        text(payload.getType().getRevision());
-        bytes(payload.getData());
+        text(type.getName());
+        text(type.getRevision());
+        bytes(payload);
         bytes(event.serializeMetaData(serializer, byte[].class).getData());
     }
 

@@ -1,6 +1,7 @@
 package io.ansage.infra.axon;
 
 import io.ansage.domain.subscription.PassengerId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -10,6 +11,9 @@ public interface PassengerKeys {
 
     /** The key of a passenger; made on first use, in a transaction of its own, so that it outlives a rollback. */
     PassengerKey keyOf(PassengerId passenger);
+
+    /** Makes the keys of those who have none, all at once and as safely, so that {@link #keyOf} has them at hand. */
+    default void prepare(Collection<PassengerId> passengers) {}
 
     /** The key with this id; empty once it has been erased. */
     Optional<SecretKey> find(UUID keyId);

@@ -42,9 +42,14 @@ final class CopyRows {
         return this;
     }
 
-    /** A {@code text} or {@code varchar}. */
+    /** A {@code text} or {@code varchar}, {@link #clean}. */
     CopyRows text(@Nullable String value) {
-        return value == null ? absent() : bytes(value.getBytes(StandardCharsets.UTF_8));
+        return value == null ? absent() : bytes(clean(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without the character 0, which PostgreSQL has not in texts. */
+    static String clean(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
     /** A {@code bytea}. */

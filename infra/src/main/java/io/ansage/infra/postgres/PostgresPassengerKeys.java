@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -70,6 +75,62 @@ public final class PostgresPassengerKeys implements PassengerKeys {
                     return new PassengerKey(id, masterKey.unwrap(id, row.getBytes("wrapped_key")));
                 })
                 .single();
+    }
+
+    @Override
+    public void prepare(Collection<PassengerId> passengers) {
+        var unknown = passengers.stream().filter(passenger -> byPassenger.fresh(passenger) == null).toList();
+        if (unknown.size() > 1) {
+            Map<PassengerId, PassengerKey> keys = Objects.requireNonNull(ownTransaction.execute(_ -> made(unknown)));
+            keys.forEach((passenger, key) -> {
+                byPassenger.put(passenger, key);
+                byId.put(key.id(), Optional.of(key.key()));
+            });
+        }
+    }
+
+    /** Always in the same order, so that two that make keys at once wait for each other but never in a circle. */
+    private Map<PassengerId, PassengerKey> made(List<PassengerId> passengers) {
+        var keys = selected(passengers);
+        var missing = passengers.stream()
+                .filter(passenger -> !keys.containsKey(passenger))
+                .sorted(Comparator.comparing(PassengerId::value))
+                .toList();
+        if (missing.isEmpty()) {
+            return keys;
+        }
+        var made = missing.stream().map(_ -> new PassengerKey(UUID.randomUUID(), newKey())).toList();
+        int inserted = jdbc.sql("""
+                insert into passenger_key (key_id, passenger_id, wrapped_key, created_at)
+                select key_id, passenger_id, wrapped_key, :at
+                from unnest(:ids, :passengers, :wrapped) as made (key_id, passenger_id, wrapped_key)
+                on conflict (passenger_id) do nothing""")
+                .param("ids", made.stream().map(PassengerKey::id).toArray(UUID[]::new))
+                .param("passengers", missing.stream().map(PassengerId::value).toArray(String[]::new))
+                .param("wrapped", made.stream().map(k -> masterKey.wrap(k.id(), k.key())).toArray(byte[][]::new))
+                .param("at", machineClock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (inserted < missing.size()) {
+            // Somebody else was faster with some of them, and theirs hold.
+            keys.putAll(selected(missing));
+        } else {
+            for (int i = 0; i < made.size(); i++) {
+                keys.put(missing.get(i), made.get(i));
+            }
+        }
+        return keys;
+    }
+
+    private Map<PassengerId, PassengerKey> selected(List<PassengerId> passengers) {
+        var keys = new HashMap<PassengerId, PassengerKey>();
+        jdbc.sql("select passenger_id, key_id, wrapped_key from passenger_key where passenger_id = any(:passengers)")
+                .param("passengers", passengers.stream().map(PassengerId::value).toArray(String[]::new))
+                .query(row -> {
+                    var id = row.getObject("key_id", UUID.class);
+                    keys.put(new PassengerId(row.getString("passenger_id")),
+                            new PassengerKey(id, masterKey.unwrap(id, row.getBytes("wrapped_key"))));
+                });
+        return keys;
     }
 
     private static SecretKey newKey() {

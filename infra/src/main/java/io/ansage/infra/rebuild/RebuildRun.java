@@ -6,6 +6,9 @@ import io.ansage.query.log.EventLog;
 import io.ansage.query.log.Projector;
 import io.ansage.query.log.RecordedEvent;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class RebuildRun {
 
-    private static final int CHUNK = 1_000;
+    private static final int CHUNK = 5_000;
 
     private final EventLog events;
     private final ProcessorTokens tokens;
@@ -46,17 +49,41 @@ final class RebuildRun {
         }
     }
 
-    /** Folds until less than one chunk is left; the rest is folded while the live projection stands still. */
+    /**
+     * Folds until less than one chunk is left; the rest is folded while the live projection stands still. The next chunk
+     * is read while one is folded: reading is the longer half.
+     */
     private long catchUp(Rebuildable projection, Projector projector, RebuildProgress progress) {
         long position = 0;
-        while (true) {
-            var chunk = events.list(position, tokens.position(projection.name()), CHUNK);
-            if (chunk.size() < CHUNK) {
-                return position;
+        try (var reader = Executors.newSingleThreadExecutor()) {
+            var next = reader.submit(() -> chunk(projection, 0));
+            while (true) {
+                var chunk = get(next);
+                if (chunk.size() < CHUNK) {
+                    transaction.executeWithoutResult(_ -> projector.flush());
+                    return position;
+                }
+                position = end(chunk);
+                long after = position;
+                next = reader.submit(() -> chunk(projection, after));
+                transaction.executeWithoutResult(_ -> projector.project(chunk));
+                progress.folded(chunk.size());
             }
-            transaction.executeWithoutResult(_ -> projector.project(chunk));
-            position = end(chunk);
-            progress.folded(chunk.size());
+        }
+    }
+
+    private List<RecordedEvent> chunk(Rebuildable projection, long after) {
+        return events.list(after, tokens.position(projection.name()), CHUNK);
+    }
+
+    private static List<RecordedEvent> get(Future<List<RecordedEvent>> chunk) {
+        try {
+            return chunk.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -70,6 +97,7 @@ final class RebuildRun {
                 position = end(chunk);
                 progress.folded(chunk.size());
             }
+            projector.flush();
             return staging.swap(projection);
         });
         projection.swapped().run();

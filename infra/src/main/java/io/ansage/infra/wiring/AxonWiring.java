@@ -1,9 +1,12 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.infra.axon.EventSerializer;
+import io.ansage.infra.axon.GroupedCommandBus;
 import io.ansage.infra.axon.JoiningTransactionManager;
+import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.axon.PoisonPolicy;
 import io.ansage.infra.postgres.AxonTables;
+import io.ansage.infra.postgres.CommitOrderedEventStorageEngine;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
@@ -35,14 +38,14 @@ class AxonWiring {
     @Bean
     @Qualifier("localSegment")
     CommandBus commandBus(TransactionManager transactions, org.axonframework.config.Configuration axon,
-            DuplicateCommandHandlerResolver duplicates) {
+            DuplicateCommandHandlerResolver duplicates, PassengerKeys keys, CommitOrderedEventStorageEngine store) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(new JoiningTransactionManager(transactions))
                 .duplicateCommandHandlerResolver(duplicates)
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        return bus;
+        return new GroupedCommandBus(bus, transactions, keys, store::lookAhead);
     }
 
     /** An error rolls the batch back and is tried again; Axon's own default would log it and skip the event. */

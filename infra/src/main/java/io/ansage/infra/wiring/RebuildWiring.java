@@ -2,9 +2,9 @@ package io.ansage.infra.wiring;
 
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.postgres.PostgresHistory;
-import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresSubscriptions;
 import io.ansage.infra.rebuild.AxonLiveProcessor;
+import io.ansage.infra.rebuild.OutlookRebuild;
 import io.ansage.infra.rebuild.Rebuildable;
 import io.ansage.infra.rebuild.Rebuildable.Table;
 import io.ansage.infra.rebuild.RebuildingProjections;
@@ -12,7 +12,6 @@ import io.ansage.query.history.HistoryProjection;
 import io.ansage.query.history.HistoryProjector;
 import io.ansage.query.log.EventLog;
 import io.ansage.query.outlook.OutlookProjection;
-import io.ansage.query.outlook.OutlookProjector;
 import io.ansage.query.subscription.SubscriptionProjection;
 import io.ansage.query.subscription.SubscriptionProjector;
 import java.time.InstantSource;
@@ -37,12 +36,8 @@ class RebuildWiring {
     }
 
     @Bean
-    Rebuildable outlookRebuild(JdbcClient jdbc, OutlookProjection live) {
-        return new Rebuildable(OutlookProjection.GROUP,
-                List.of(Table.of("journey_outlook", "journey_id"),
-                        Table.of("stop_departure", "journey_id", "call_order"),
-                        Table.of("stop_name", "stop_id", "name")),
-                tables -> new OutlookProjector(new PostgresOutlookStore(jdbc, tables)), live::forget);
+    Rebuildable outlookRebuild(DataSource database, OutlookProjection live) {
+        return OutlookRebuild.of(database, live::forget);
     }
 
     @Bean

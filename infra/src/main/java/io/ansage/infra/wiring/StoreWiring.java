@@ -97,7 +97,7 @@ class StoreWiring {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
+    CommitOrderedEventStorageEngine eventStorageEngine(ConnectionProvider connections, TransactionManager transactions,
             EventSerializer serializer, StoredTypes types, EventUpcasterChain upcasters,
             @Qualifier("machineClock") InstantSource machineClock, StoreProperties properties) {
         return new CommitOrderedEventStorageEngine(new CommitOrderedEventStorageEngine.Settings(connections,

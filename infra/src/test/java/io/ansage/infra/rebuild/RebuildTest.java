@@ -17,14 +17,12 @@ import io.ansage.infra.TestEventStore;
 import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.postgres.PostgresHistory;
-import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresSubscriptions;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.infra.rebuild.Rebuildable.Table;
 import io.ansage.query.api.Projections.Rebuild;
 import io.ansage.query.history.HistoryProjector;
 import io.ansage.query.log.Projector;
-import io.ansage.query.outlook.OutlookProjector;
 import io.ansage.query.subscription.SubscriptionProjector;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Rebuilds in a real database, of projections that were kept up to date by the same projectors. */
 class RebuildTest {
 
-    private static final long EVENTS = 2_500;
+    private static final long EVENTS = 12_500;
 
     private final TestDatabase database = TestDatabase.create();
     private final TestEventStore store = TestEventStore.on(database);
@@ -48,12 +46,7 @@ class RebuildTest {
     private final RecordedProcessor processor = new RecordedProcessor();
     private final List<Runnable> waiting = new ArrayList<>();
     private final List<Rebuildable> rebuildables = List.of(
-            new Rebuildable("outlook",
-                    List.of(Table.of("journey_outlook", "journey_id"),
-                            Table.of("stop_departure", "journey_id", "call_order"),
-                            Table.of("stop_name", "stop_id", "name")),
-                    tables -> new OutlookProjector(new PostgresOutlookStore(database.jdbc(), tables)),
-                    () -> processor.seen.add("swapped")),
+            OutlookRebuild.of(database.dataSource(), () -> processor.seen.add("swapped")),
             new Rebuildable("history",
                     List.of(Table.partitioned("journey_history", "service_date", "journey_id", "revision",
                             "service_date")),

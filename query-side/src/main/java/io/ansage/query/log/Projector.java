@@ -6,9 +6,13 @@ import java.util.List;
 public interface Projector {
 
     /**
-     * Folds some events, in the order of the store, and writes the rows they touch. Runs in the transaction of its caller.
+     * Folds some events, in the order of the store, and writes the rows they touch, now or with {@link #flush}. Runs in the
+     * transaction of its caller.
      *
      * @throws IllegalStateException if an event cannot follow what is stored
      */
     void project(List<RecordedEvent> events);
+
+    /** Writes what was kept back of the rows of earlier events, if anything is. Runs in the transaction of its caller. */
+    default void flush() {}
 }

@@ -2,6 +2,7 @@ package io.ansage.query.outlook;
 
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.query.api.Journeys.Positioned;
 import java.util.ArrayList;
@@ -34,19 +35,25 @@ final class OutlookBatch {
      */
     Optional<OutlookChange> fold(JourneyEvent event, long position, long sequence) {
         var before = current(event.journeyId()).map(Positioned::outlook).orElse(null);
-        long revision = before == null ? 0 : before.revision();
-        if (sequence < revision) {
+        var after = after(before, event, position, sequence);
+        if (after == null) {
             return Optional.empty();
         }
-        if (sequence > revision) {
-            throw new IllegalStateException("event " + sequence + " of " + event.journeyId() + " at position "
-                    + position + " cannot follow revision " + revision + ": events are missing");
-        }
-        var after = JourneyFold.after(before, event);
         var change = new OutlookChange(before, after, event, position);
         folded.put(event.journeyId(), new Positioned(after, position));
         changes.add(change);
         return Optional.of(change);
+    }
+
+    /** The outlook after an event; nothing if the event is in it already. */
+    static @Nullable JourneyOutlook after(@Nullable JourneyOutlook before, JourneyEvent event, long position,
+            long sequence) {
+        long revision = before == null ? 0 : before.revision();
+        if (sequence > revision) {
+            throw new IllegalStateException("event " + sequence + " of " + event.journeyId() + " at position "
+                    + position + " cannot follow revision " + revision + ": events are missing");
+        }
+        return sequence < revision ? null : JourneyFold.after(before, event);
     }
 
     void writeTo(OutlookStore store) {

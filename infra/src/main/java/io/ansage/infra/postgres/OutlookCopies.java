@@ -1,0 +1,127 @@
+package io.ansage.infra.postgres;
+
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.infra.json.DomainJson;
+import io.ansage.query.api.Journeys.Positioned;
+import io.ansage.query.outlook.BoardLine;
+import io.ansage.query.outlook.OutlookStore;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes outlooks of many journeys at once into the tables of a rebuild: what was there of these journeys goes, then all
+ * comes in by COPY. The same rows as {@link PostgresOutlookStore} makes. Not for live tables, whose readers would see a
+ * journey's lines vanish, and not thread safe.
+ */
+public final class OutlookCopies implements OutlookStore {
+
+    private static final int USUAL_OUTLOOK = 5_000;
+    private static final int USUAL_LINE = 200;
+
+    private final JdbcTemplate jdbc;
+    private final OutlookStore reads;
+    /** Names of stops that are stored already. */
+    private final Set<StopName> names = new HashSet<>();
+
+    private record StopName(String stop, String name) {}
+
+    public OutlookCopies(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+        this.reads = new PostgresOutlookStore(JdbcClient.create(database), TableNames.STAGING);
+    }
+
+    @Override
+    public Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids) {
+        return reads.findAll(ids);
+    }
+
+    @Override
+    public void save(Collection<Positioned> outlooks, List<BoardLine> lines) {
+        var ids = outlooks.stream().map(p -> p.outlook().id().toString()).toArray(String[]::new);
+        remove("staging.journey_outlook", ids);
+        remove("staging.stop_departure", ids);
+        copy(outlooks(outlooks), "staging.journey_outlook (journey_id, network, service_date, train_number, status, "
+                + "revision, position, as_of, outlook)");
+        copy(lines(lines), "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
+                + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over)");
+        copy(names(lines), "staging.stop_name (stop_id, name)");
+    }
+
+    private void remove(String table, String[] ids) {
+        jdbc.update("delete from " + table + " where journey_id = any(?)",
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", ids)));
+    }
+
+    private void copy(CopyRows rows, String table) {
+        if (rows.size() > 0) {
+            jdbc.execute((java.sql.Connection connection) -> {
+                rows.copyTo(connection, table);
+                return null;
+            });
+        }
+    }
+
+    private static CopyRows outlooks(Collection<Positioned> outlooks) {
+        var rows = new CopyRows(9, outlooks.size() * USUAL_OUTLOOK);
+        for (var p : outlooks) {
+            var o = p.outlook();
+            rows.row()
+                    .text(o.id().toString())
+                    .text(o.id().network())
+                    .date(o.id().serviceDate().date())
+                    .text(o.trainNumber().value())
+                    .text(o.status().name())
+                    .bigint(o.revision())
+                    .bigint(p.position())
+                    .timestamp(o.asOf())
+                    .jsonb(json(o));
+        }
+        return rows;
+    }
+
+    private static CopyRows lines(List<BoardLine> lines) {
+        var rows = new CopyRows(15, lines.size() * USUAL_LINE);
+        for (var line : lines) {
+            var d = line.departure();
+            rows.row()
+                    .text(d.journeyId().toString())
+                    .integer(d.order())
+                    .text(line.call().stop().value())
+                    .text(d.line())
+                    .text(d.destination())
+                    .timestamp(d.aimed())
+                    .timestamp(d.expected())
+                    .timestamp(d.expected() == null ? d.aimed() : d.expected())
+                    .integer(d.delayMinutes())
+                    .text(d.plannedPlatform())
+                    .text(d.platform())
+                    .bool(d.cancelled())
+                    .bool(d.departed())
+                    .bool(line.terminus())
+                    .bool(line.over());
+        }
+        return rows;
+    }
+
+    private CopyRows names(List<BoardLine> lines) {
+        var rows = new CopyRows(2, 0);
+        for (var line : lines) {
+            var name = new StopName(CopyRows.clean(line.call().stop().value()), CopyRows.clean(line.call().stopName()));
+            if (names.add(name)) {
+                rows.row().text(name.stop()).text(name.name());
+            }
+        }
+        return rows;
+    }
+
+    private static byte[] json(Object value) {
+        return JsonRows.json(value).getBytes(StandardCharsets.UTF_8);
+    }
+}

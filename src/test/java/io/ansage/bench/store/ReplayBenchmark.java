@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.jspecify.annotations.Nullable;
@@ -50,44 +52,54 @@ public final class ReplayBenchmark implements Benchmark {
     @Override
     public List<Result> measure(Run run) throws Exception {
         var growth = new ArrayList<Growth.Point>();
-        Result result = null;
-        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 125_000),
-                run.size(5_000_000, 500_000)}) {
-            var database = run.database(8);
-            try (var store = TestEventStore.on(database)) {
-                var days = new StoredDays(store, database);
-                int count = Math.ceilDiv(size, days.eventsPerDay());
-                run.say("storing %,d events ...", (long) count * days.eventsPerDay());
-                days.fill(count, OutlookProjection.GROUP);
-                var projections = projections(store, database);
-                rebuild(projections);
-                var sample = Sample.of(() -> rebuild(projections));
-                run.say("%,d events: %,.0f/s, %.4f CPU s per 1,000", sample.units(), sample.rate(),
-                        sample.cpuPerThousand());
-                growth.add(new Growth.Point(sample.units(), sample.seconds()));
-                result = growth.size() < 3 ? null : largest(run, store, database, projections);
-            } finally {
-                run.drop(database);
-            }
+        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 125_000)}) {
+            filled(run, size, (_, _, projections) -> growth.add(point(Sample.of(() -> rebuild(projections)))));
         }
-        return List.of(java.util.Objects.requireNonNull(result).growth(new Growth("events", growth)));
+        var results = new ArrayList<Result>();
+        filled(run, run.size(5_000_000, 500_000), (store, database, projections) -> {
+            var contenders = new LinkedHashMap<String, Work>();
+            contenders.put("ours", () -> rebuild(projections));
+            contenders.put("reader", () -> read(store));
+            var series = run.interleave(0, run.quick() ? 1 : 3, contenders);
+            growth.add(point(series.get("ours").samples().getFirst()));
+            var peer = run.interleave(0, 1, Map.of("batch of 1", () -> tutorial(run, store, database)));
+            results.add(Result.rate(id(), "events replayed", "events/s", series.get("ours"))
+                    .limit("engine reads, payloads opened, one thread", series.get("reader"))
+                    .peer("pooled processor, batch of 1", peer.get("batch of 1"))
+                    .atLeast(60_000.0, 150_000.0)
+                    .timesPeer(30.0, null)
+                    .timesLimit(null, 0.7)
+                    .remark("%,d events, compared with the live rows and swapped".formatted(
+                            series.get("ours").samples().getFirst().units()))
+                    .growth(new Growth("events", growth)));
+        });
+        return results;
     }
 
-    private Result largest(Run run, TestEventStore store, HikariDataSource database,
-            RebuildingProjections projections) throws Exception {
-        var contenders = new LinkedHashMap<String, Work>();
-        contenders.put("ours", () -> rebuild(projections));
-        contenders.put("reader", () -> read(store));
-        var series = run.interleave(0, run.quick() ? 1 : 3, contenders);
-        var peer = run.interleave(0, 1, java.util.Map.of("batch of 1", () -> tutorial(run, store, database)));
-        return Result.rate(id(), "events replayed", "events/s", series.get("ours"))
-                .limit("engine reads, payloads opened, one thread", series.get("reader"))
-                .peer("pooled processor, batch of 1", peer.get("batch of 1"))
-                .atLeast(60_000.0, 150_000.0)
-                .timesPeer(30.0, null)
-                .timesLimit(null, 0.7)
-                .remark("%,d events, compared with the live rows and swapped".formatted(
-                        series.get("ours").samples().getFirst().units()));
+    private static Growth.Point point(Sample sample) {
+        return new Growth.Point(sample.units(), sample.seconds());
+    }
+
+    /** A store with about so many events, whose projection was built once. */
+    private static void filled(Run run, int size, Measure measure) throws Exception {
+        var database = run.database(8);
+        try (var store = TestEventStore.on(database)) {
+            var days = new StoredDays(store, database);
+            int count = Math.ceilDiv(size, days.eventsPerDay());
+            run.say("storing %,d events ...", (long) count * days.eventsPerDay());
+            days.fill(count, OutlookProjection.GROUP);
+            var projections = projections(store, database);
+            rebuild(projections);
+            measure.on(store, database, projections);
+        } finally {
+            run.drop(database);
+        }
+    }
+
+    /** What is measured of it. */
+    @FunctionalInterface
+    private interface Measure {
+        void on(TestEventStore store, HikariDataSource database, RebuildingProjections projections) throws Exception;
     }
 
     private static RebuildingProjections projections(TestEventStore store, HikariDataSource database) {
@@ -100,7 +112,7 @@ public final class ReplayBenchmark implements Benchmark {
 
     private static long rebuild(RebuildingProjections projections) {
         projections.rebuild(OutlookProjection.GROUP);
-        var rebuild = java.util.Objects.requireNonNull(projections.list().getFirst().rebuild());
+        var rebuild = Objects.requireNonNull(projections.list().getFirst().rebuild());
         if (rebuild.error() != null || rebuild.events() == 0) {
             throw new IllegalStateException("the rebuild came to nothing: " + rebuild);
         }

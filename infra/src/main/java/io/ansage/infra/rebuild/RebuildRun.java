@@ -5,6 +5,7 @@ import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.log.EventLog;
 import io.ansage.query.log.Projector;
 import io.ansage.query.log.RecordedEvent;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RebuildRun {
 
     private static final int CHUNK = 5_000;
+    private static final int READERS = 2;
 
     private final EventLog events;
     private final ProcessorTokens tokens;
@@ -50,30 +52,29 @@ final class RebuildRun {
     }
 
     /**
-     * Folds until less than one chunk is left; the rest is folded while the live projection stands still. The next chunk
-     * is read while one is folded: reading is the longer half.
+     * Folds until less than one chunk is left; the rest is folded while the live projection stands still. The next chunks
+     * are read, by two at a time, while one is folded: reading and opening payloads takes twice as long as folding.
      */
     private long catchUp(Rebuildable projection, Projector projector, RebuildProgress progress) {
-        long position = 0;
-        try (var reader = Executors.newSingleThreadExecutor()) {
-            var next = reader.submit(() -> chunk(projection, 0));
+        long begun = 0;
+        var ahead = new ArrayDeque<Future<List<RecordedEvent>>>();
+        try (var readers = Executors.newFixedThreadPool(READERS)) {
             while (true) {
-                var chunk = get(next);
-                if (chunk.size() < CHUNK) {
-                    transaction.executeWithoutResult(_ -> projector.flush());
-                    return position;
+                long head = tokens.position(projection.name());
+                // By positions and not by counts, so that where the next one begins is known before this one is read.
+                for (; ahead.size() <= READERS && begun + CHUNK <= head; begun += CHUNK) {
+                    long after = begun;
+                    ahead.add(readers.submit(() -> events.list(after, after + CHUNK, CHUNK)));
                 }
-                position = end(chunk);
-                long after = position;
-                next = reader.submit(() -> chunk(projection, after));
+                if (ahead.isEmpty()) {
+                    transaction.executeWithoutResult(_ -> projector.flush());
+                    return begun;
+                }
+                var chunk = get(ahead.remove());
                 transaction.executeWithoutResult(_ -> projector.project(chunk));
                 progress.folded(chunk.size());
             }
         }
-    }
-
-    private List<RecordedEvent> chunk(Rebuildable projection, long after) {
-        return events.list(after, tokens.position(projection.name()), CHUNK);
     }
 
     private static List<RecordedEvent> get(Future<List<RecordedEvent>> chunk) {

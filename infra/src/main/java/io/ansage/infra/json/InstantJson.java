@@ -15,9 +15,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 /**
- * Instants in ISO 8601, the very texts that {@link Instant#toString} makes, without its formatter: an event holds about
- * ten of them, and they were most of what reading and writing one cost. Whatever looks otherwise is left to the usual
- * reader and writer.
+ * Instants in ISO 8601, the very texts that {@link Instant#toString} makes, without its formatter: an event holds up to
+ * ten of them. Whatever looks otherwise is left to the usual reader and writer.
  */
 public final class InstantJson {
 

@@ -12,8 +12,9 @@ import org.axonframework.serialization.Serializer;
  * A batch of events, encoded as rows before the turn to append is taken, so that the turn is short; then numbered by the
  * table in the batch's own order.
  *
- * <p>COPY, not INSERT: the server need not take arrays of texts apart, nor sort. An event costs it 13 us of CPU instead
- * of 27 in batches of 500.
+ * <p>COPY, not INSERT: the server need not take arrays of texts apart, nor sort. Batches of 500 reach 0.64 of the rate of
+ * one single COPY of the same rows, where arrays, with instants written by a formatter, reached 0.42 (2 cores, both once
+ * on a busy machine).
  */
 final class EventCopy {
 

@@ -226,7 +226,7 @@ final class ProductMain {
                 balance.balances());
     }
 
-    /** Minutes late at the last call, {@code cancelled}, or {@code unknown}. */
+    /** Minutes late as a whole and at the last call, {@code cancelled}, or {@code unknown}. */
     private String delay(JourneyId id) {
         var found = application.getBean(Journeys.class).findJourney(id);
         if (found.isEmpty()) {
@@ -235,6 +235,6 @@ final class ProductMain {
         var outlook = found.get().outlook();
         return outlook.cancelled()
                 ? "cancelled"
-                : String.valueOf(outlook.arrivalDelayAt(outlook.calls().getLast().planned().order()));
+                : outlook.delayMinutes() + " " + outlook.arrivalDelayAt(outlook.last().planned().order());
     }
 }

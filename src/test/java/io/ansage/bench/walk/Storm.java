@@ -67,8 +67,10 @@ public final class Storm implements Benchmark {
             var wanted = train.cancelledBy(last.getValue())
                     ? "cancelled"
                     : Integer.toString(train.delayAt(last.getValue()));
+            // One feed speaks of the train, the other of its next calls: whichever came last has to show.
             var is = product.jvm().ask("delay %s", last.getKey());
-            if (!is.equals(wanted) && !(wanted.equals("0") && is.equals("null"))) {
+            var said = List.of(is.replace("null", "0").split(" "));
+            if (!said.contains(wanted)) {
                 wrong++;
                 example = " (such as %s: %s, not %s)".formatted(last.getKey(), is, wanted);
             }

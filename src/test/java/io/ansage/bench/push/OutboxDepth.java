@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxDepth {
 
     private static final int PAGE = 500;
-    private static final int PAGES = 10;
+    private static final int PAGES = 5;
 
     private final JdbcClient jdbc;
     private final PostgresOutbox outbox;
@@ -41,8 +41,8 @@ final class OutboxDepth {
     }
 
     Result measure(Run run) {
-        var shallow = 10_000;
-        var deep = run.size(1_000_000, 100_000);
+        var shallow = 40_000;
+        var deep = run.size(1_000_000, 160_000);
         fill(0, shallow);
         var atFirst = cost(run, "of %,d waiting".formatted(shallow), shallow, run.rounds());
         fill(shallow, deep);

@@ -94,7 +94,8 @@ public final class PostgresOutbox implements Outbox {
                 fresh as (
                     select n.sequence, n.planned_at from notice n
                     where n.status in ('planned', 'sending') and n.next_attempt_at is null and %1$s
-                    order by n.sequence
+                    -- The first of both is always null, and yet without it the index is not known to be in order.
+                    order by n.next_attempt_at, n.sequence
                     limit :most - (select count(*) from again) - (select count(*) from useless)
                     for update of n skip locked),
                 due as (

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class FirebaseTransport extends HttpTransport {
     /** Google's servers take 100 streams on a connection; one more is an error, not a second connection. */
     private static final int STREAMS_PER_CLIENT = 80;
 
+    /** One for all clients: by default each has a pool of platform threads that grows with what is in flight. */
+    private final ExecutorService threads = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("fcm-http-", 0).factory());
     private final List<HttpClient> clients = new ArrayList<>();
     private final BlockingQueue<HttpClient> permits = new LinkedBlockingQueue<>();
     private final @Nullable URI instead;
@@ -35,6 +40,7 @@ final class FirebaseTransport extends HttpTransport {
         for (int i = 0; i < maxInFlight; i++) {
             if (i % STREAMS_PER_CLIENT == 0) {
                 clients.add(HttpClient.newBuilder()
+                        .executor(threads)
                         .connectTimeout(connectTimeout)
                         .version(instead == null ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
@@ -74,5 +80,6 @@ final class FirebaseTransport extends HttpTransport {
     @Override
     public void shutdown() {
         clients.forEach(HttpClient::shutdownNow);
+        threads.shutdown();
     }
 }

@@ -42,6 +42,7 @@ public final class TestEventStore implements AutoCloseable {
     private final TransactionManager transactions;
     private final PassengerKeys keys;
     private final EventSerializer serializer;
+    private final EventUpcasterChain upcasters;
     private final CommitOrderedEventStorageEngine engine;
     private final EmbeddedEventStore store;
 
@@ -52,10 +53,10 @@ public final class TestEventStore implements AutoCloseable {
         var cipher = new PayloadCipher(keys);
         var types = StoredTypes.withSnapshots(snapshots);
         serializer = new EventSerializer(types, cipher);
+        upcasters = new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster(),
+                new SubscriptionFormUpcaster());
         engine = new CommitOrderedEventStorageEngine(new CommitOrderedEventStorageEngine.Settings(connections,
-                transactions, serializer,
-                new EventUpcasterChain(new PersonalEvents(cipher), new PlatformTrackUpcaster(),
-                        new SubscriptionFormUpcaster()),
+                transactions, serializer, upcasters,
                 s -> types.isCurrent(s.getPayload().getType().getName(), s.getPayload().getType().getRevision()),
                 InstantSource.system(), patience));
         store = EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(20).build();
@@ -94,6 +95,10 @@ public final class TestEventStore implements AutoCloseable {
 
     public EventSerializer serializer() {
         return serializer;
+    }
+
+    public EventUpcasterChain upcasters() {
+        return upcasters;
     }
 
     public PassengerKeys keys() {

@@ -6,12 +6,12 @@ import io.ansage.command.journey.TrainJourney;
 import io.ansage.command.subscription.PassengerSubscription;
 import io.ansage.infra.TestEventStore;
 import io.ansage.infra.axon.Aggregates;
-import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
 import io.ansage.infra.axon.JoiningTransactionManager;
 import io.ansage.infra.axon.RecentAggregates;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
+import io.ansage.infra.postgres.PostgresStoredJourneys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
@@ -49,7 +49,8 @@ final class CommandRig implements AutoCloseable {
         axon = configurer.start();
         unitOfWork = new RootUnitOfWork(axon.commandBus(), store.transactions());
         var known = new PostgresKnownJourneys(database);
-        var states = new JourneyStates(new AxonStoredJourneys(store::store), JOURNEYS);
+        var states = new JourneyStates(
+                new PostgresStoredJourneys(database, store.serializer(), store.upcasters()), JOURNEYS);
         store.store().subscribe(events -> new CommittedJourneys(known, states).accept(events));
     }
 

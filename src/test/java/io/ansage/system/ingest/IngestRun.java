@@ -12,7 +12,6 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.infra.TestEventStore;
-import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
 import io.ansage.infra.axon.JoiningTransactionManager;
 import io.ansage.infra.clock.PolledQuiescence;
@@ -27,6 +26,7 @@ import io.ansage.infra.postgres.PostgresIngestBooks;
 import io.ansage.infra.postgres.PostgresIngestLedger;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
 import io.ansage.infra.postgres.PostgresQuarantine;
+import io.ansage.infra.postgres.PostgresStoredJourneys;
 import io.ansage.infra.postgres.QuarantineMonths;
 import io.ansage.system.MemoryTimetable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -82,7 +82,8 @@ final class IngestRun implements AutoCloseable {
                         .configureWeakReferenceCache())
                 .start();
         var known = new PostgresKnownJourneys(database);
-        var states = new JourneyStates(new AxonStoredJourneys(store::store), 1_000);
+        var states = new JourneyStates(
+                new PostgresStoredJourneys(database, store.serializer(), store.upcasters()), 1_000);
         store.store().subscribe(events -> new CommittedJourneys(known, states).accept(events));
         var books = new PostgresIngestBooks(database, new QuarantineMonths(database, transactions),
                 properties.topic());

@@ -3,10 +3,13 @@ package io.ansage.command.ingest;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Ruling;
 import io.ansage.domain.observation.GateDecision;
+import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ObservationGate;
 import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.domain.observation.SuppressionReason;
 import io.ansage.domain.timetable.Timetable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +74,17 @@ public final class BatchIngest {
         var ids = journeysOf(batch);
         var states = tools.states().of(ids);
         var tally = new Tally();
+        var now = tools.passengerClock().instant();
         try {
             tools.unitOfWork().run(commands -> {
                 for (var record : batch) {
                     tally.seen(record);
                     switch (record) {
-                        case Arrival arrival -> digest(arrival, states, commands, tally);
+                        case Arrival arrival -> {
+                            if (!repeated(arrival, states, now, tally)) {
+                                digest(arrival, states, commands, tally);
+                            }
+                        }
                         case Unreadable unreadable -> tally.quarantined(unreadable,
                                 SetAside.of(unreadable, tools.passengerClock().instant()));
                     }
@@ -91,14 +99,42 @@ public final class BatchIngest {
         booked.accept(tally);
     }
 
+    /**
+     * Books a source that says again what made no difference before, without reading it. That is what most observations
+     * are, and reading one costs more than all else that is done with it.
+     */
+    private static boolean repeated(Arrival arrival, Map<JourneyId, GateState> states, Instant now, Tally tally) {
+        var words = arrival.wording();
+        var state = states.get(arrival.journeyId());
+        var heard = words == null || state == null ? null : state.find(words.source());
+        if (words == null || state == null || heard == null || ObservationGate.fromTheFuture(words.observedAt(), now)
+                || !heard.repeats(words, state.outlook())) {
+            return false;
+        }
+        tally.suppressed(arrival, SuppressionReason.NO_VISIBLE_CHANGE);
+        states.put(arrival.journeyId(), state.heard(words.source(), words.observedAt()));
+        return true;
+    }
+
     private void digest(Arrival arrival, Map<JourneyId, GateState> states, RootUnitOfWork commands, Tally tally) {
+        try {
+            digest(arrival, arrival.content().observation(), states, commands, tally);
+        } catch (UnreadableObservation e) {
+            tally.quarantined(arrival, SetAside.of(
+                    new Unreadable(arrival.partition(), arrival.offset(), arrival.raw(),
+                            String.valueOf(e.getMessage())),
+                    tools.passengerClock().instant()));
+        }
+    }
+
+    private void digest(Arrival arrival, Observation o, Map<JourneyId, GateState> states, RootUnitOfWork commands,
+            Tally tally) {
         var id = arrival.journeyId();
-        var o = arrival.observation();
         var source = o.report().source();
         var state = states.getOrDefault(id, GateState.NOTHING);
         var planned = state.outlook() == null ? tools.timetable().findJourney(id).orElse(null) : null;
         var decision = ObservationGate.decide(state.outlook(), o, id, planned, tools.passengerClock().instant(),
-                state.heard().get(source));
+                state.lastObservedAt(source));
         switch (decision) {
             case GateDecision.Visible visible -> {
                 Ruling.Refused refused = null;
@@ -122,19 +158,32 @@ public final class BatchIngest {
                 return;
             }
         }
-        states.put(id, state.heard(source, o.report().observedAt()));
+        var after = state.heard(source, o.report().observedAt());
+        var words = arrival.wording();
+        states.put(id, words != null && ObservationGate.standsForRepeats(after.outlook(), o, decision)
+                ? after.silenced(words)
+                : after);
     }
 
     private void setAside(Received record, RuntimeException failure) {
         var tally = new Tally();
         tally.seen(record);
         tally.quarantined(record, switch (record) {
-            case Arrival a -> SetAside.of(a.observation(), a.journeyId(), QuarantineReason.REFUSED,
-                    String.valueOf(failure), a.raw());
+            case Arrival a -> refused(a, failure);
             case Unreadable u -> SetAside.of(u, tools.passengerClock().instant());
         });
         tools.unitOfWork().run(_ -> tools.books().book(tally));
         booked.accept(tally);
+    }
+
+    private SetAside refused(Arrival arrival, RuntimeException failure) {
+        try {
+            return SetAside.of(arrival.content().observation(), arrival.journeyId(), QuarantineReason.REFUSED,
+                    String.valueOf(failure), arrival.raw());
+        } catch (UnreadableObservation e) {
+            return SetAside.of(new Unreadable(arrival.partition(), arrival.offset(), arrival.raw(),
+                    String.valueOf(e.getMessage())), tools.passengerClock().instant());
+        }
     }
 
     private static Set<JourneyId> journeysOf(List<Received> batch) {

@@ -1,6 +1,5 @@
 package io.ansage.command.ingest;
 
-import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.domain.observation.SuppressionReason;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,22 +22,23 @@ public final class Tally {
     /** Partition under which input is booked that was set aside before it reached the topic. */
     public static final int BEFORE_TOPIC = -1;
 
-    private final Map<Line, Long> counts = new HashMap<>();
+    private static final SuppressionReason[] REASONS = SuppressionReason.values();
+
+    private final Map<Integer, Row> rows = new TreeMap<>();
+    private final Map<Line, Long> quarantined = new HashMap<>();
     private final List<SetAside> setAside = new ArrayList<>();
-    private final Map<Integer, Long> first = new TreeMap<>();
-    private final Map<Integer, Long> next = new TreeMap<>();
+    private Row last = new Row(Integer.MIN_VALUE, 0);
 
     void seen(Received record) {
-        first.putIfAbsent(record.partition(), record.offset());
-        next.put(record.partition(), record.offset() + 1);
+        row(record.partition(), record.offset()).next = record.offset() + 1;
     }
 
     void applied(Received record) {
-        count(record.partition(), Outcome.APPLIED, "");
+        row(record.partition(), record.offset()).applied++;
     }
 
     void suppressed(Received record, SuppressionReason reason) {
-        count(record.partition(), Outcome.SUPPRESSED, reason.name());
+        row(record.partition(), record.offset()).suppressed[reason.ordinal()]++;
     }
 
     void quarantined(Received record, SetAside entry) {
@@ -54,15 +54,31 @@ public final class Tally {
 
     private void quarantined(int partition, SetAside entry) {
         setAside.add(entry);
-        count(partition, Outcome.QUARANTINED, entry.reason().name());
+        quarantined.merge(new Line(partition, Outcome.QUARANTINED, entry.reason().name()), 1L, Long::sum);
     }
 
-    private void count(int partition, Outcome outcome, String reason) {
-        counts.merge(new Line(partition, outcome, reason), 1L, Long::sum);
+    /** Records come partition by partition, so it is the last one nearly always. */
+    private Row row(int partition, long offset) {
+        if (last.partition != partition) {
+            last = rows.computeIfAbsent(partition, p -> new Row(p, offset));
+        }
+        return last;
     }
 
     public Map<Line, Long> counts() {
-        return Collections.unmodifiableMap(counts);
+        var counts = new HashMap<>(quarantined);
+        for (var row : rows.values()) {
+            if (row.applied > 0) {
+                counts.put(new Line(row.partition, Outcome.APPLIED, ""), row.applied);
+            }
+            for (var reason : REASONS) {
+                if (row.suppressed[reason.ordinal()] > 0) {
+                    counts.put(new Line(row.partition, Outcome.SUPPRESSED, reason.name()),
+                            row.suppressed[reason.ordinal()]);
+                }
+            }
+        }
+        return counts;
     }
 
     public List<SetAside> setAside() {
@@ -71,11 +87,29 @@ public final class Tally {
 
     /** For each partition the offset of the first record of the batch. */
     public Map<Integer, Long> first() {
-        return Collections.unmodifiableMap(first);
+        var first = new TreeMap<Integer, Long>();
+        rows.forEach((partition, row) -> first.put(partition, row.first));
+        return first;
     }
 
     /** For each partition the offset behind the last record of the batch. */
     public Map<Integer, Long> next() {
-        return Collections.unmodifiableMap(next);
+        var next = new TreeMap<Integer, Long>();
+        rows.forEach((partition, row) -> next.put(partition, row.next));
+        return next;
+    }
+
+    private static final class Row {
+
+        private final int partition;
+        private final long first;
+        private final long[] suppressed = new long[REASONS.length];
+        private long next;
+        private long applied;
+
+        Row(int partition, long first) {
+            this.partition = partition;
+            this.first = first;
+        }
     }
 }

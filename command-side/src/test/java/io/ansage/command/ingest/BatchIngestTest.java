@@ -182,7 +182,7 @@ class BatchIngestTest {
 
     private void put(Observation... observations) {
         for (var o : observations) {
-            topic.add(new Arrival(0, topic.size(), Objects.requireNonNull(o.plan()).id(), o, "{}"));
+            topic.add(Arrival.read(0, topic.size(), Objects.requireNonNull(o.plan()).id(), o, "{}"));
         }
     }
 

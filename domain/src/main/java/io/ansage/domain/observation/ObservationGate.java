@@ -49,7 +49,7 @@ public final class ObservationGate {
     public static GateDecision decide(@Nullable JourneyOutlook known, Observation o, JourneyId id,
             @Nullable PlannedJourney planned, Instant now, @Nullable Instant lastObservedAt) {
         var observedAt = o.report().observedAt();
-        if (observedAt.isAfter(now.plus(CLOCK_SKEW))) {
+        if (fromTheFuture(observedAt, now)) {
             return new GateDecision.Quarantined(QuarantineReason.FROM_THE_FUTURE,
                     "observedAt: " + observedAt + " is later than now, " + now);
         }
@@ -76,6 +76,27 @@ public final class ObservationGate {
         }
         boolean older = known != null && older(known, o.report(), lastObservedAt);
         return older ? onlyWhatDoesNotAge(trial, o, lastObservedAt) : whatIsVisible(trial, o);
+    }
+
+    /** Whether an observation claims to be of a time that has not come yet, by more than clocks differ. */
+    public static boolean fromTheFuture(Instant observedAt, Instant now) {
+        return observedAt.isAfter(now.plus(CLOCK_SKEW));
+    }
+
+    /**
+     * Whether a decision stands as well for every later observation in which the same source says the same, until more is
+     * known of the journey. Then its content need not be looked at. All that depends on time in this gate, apart from
+     * {@link #fromTheFuture} and on what is cancelled or over, only ever lets a later report in where an earlier one
+     * was let in: its times are not older than those known, a better source's word has expired, the train has started.
+     *
+     * @param known what was known of the journey when it was decided
+     */
+    public static boolean standsForRepeats(@Nullable JourneyOutlook known, Observation o, GateDecision decision) {
+        return known != null && !known.completed()
+                && (!known.cancelled() || o.status() == ReportedStatus.CANCELLED)
+                && o.report().source().kind() == SourceKind.REALTIME
+                && decision instanceof GateDecision.Suppressed suppressed
+                && suppressed.reason() == SuppressionReason.NO_VISIBLE_CHANGE;
     }
 
     /** Of an older message only what it says of places passed is still news: captures may overtake each other. */

@@ -1,28 +1,18 @@
 package io.ansage.infra.kafka;
 
-import io.ansage.command.ingest.Arrival;
 import io.ansage.command.ingest.BatchIngest;
-import io.ansage.command.ingest.Received;
-import io.ansage.command.ingest.Unreadable;
-import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.observation.Observation;
-import io.ansage.infra.json.DomainJson;
 import io.ansage.infra.postgres.IngestOffsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * One worker of the ingest: reads batches of its partitions and has them digested. Where it goes on is booked in the
@@ -34,18 +24,19 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int LONGEST_BACK_OFF = 60;
 
-    private final Supplier<Consumer<String, String>> open;
+    private final Supplier<Consumer<String, byte[]>> open;
     private final BatchIngest ingest;
     private final IngestOffsets offsets;
     private final IngestProperties properties;
 
-    private volatile @Nullable Consumer<String, String> consumer;
+    private final ObservationRecords reader = new ObservationRecords();
+    private volatile @Nullable Consumer<String, byte[]> consumer;
     private volatile boolean stopped;
     private volatile @Nullable String failure;
     private boolean misplaced;
     private int failures;
 
-    ObservationConsumer(Supplier<Consumer<String, String>> open, BatchIngest ingest, IngestOffsets offsets,
+    ObservationConsumer(Supplier<Consumer<String, byte[]>> open, BatchIngest ingest, IngestOffsets offsets,
             IngestProperties properties) {
         this.open = open;
         this.ingest = ingest;
@@ -82,7 +73,7 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
         return failure;
     }
 
-    private void step(Consumer<String, String> from) {
+    private void step(Consumer<String, byte[]> from) {
         try {
             if (misplaced) {
                 goBack(from);
@@ -91,7 +82,7 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
             if (misplaced || records.isEmpty()) {
                 return;
             }
-            ingest.ingest(read(records));
+            ingest.ingest(reader.read(records));
             from.commitAsync();
             failures = 0;
             failure = null;
@@ -108,7 +99,7 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
     }
 
     /** Keeps the place in the group, which only polling does, but takes no records. */
-    private void pause(Consumer<String, String> from) {
+    private void pause(Consumer<String, byte[]> from) {
         failures = Math.min(failures + 1, 6);
         try {
             from.pause(from.assignment());
@@ -120,7 +111,7 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void goBack(Consumer<String, String> from) {
+    private void goBack(Consumer<String, byte[]> from) {
         var assigned = from.assignment();
         offsets.next(assigned.stream().map(TopicPartition::partition).toList())
                 .forEach((partition, next) -> from.seek(new TopicPartition(properties.topic(), partition), next));
@@ -142,29 +133,5 @@ final class ObservationConsumer implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         LOG.info("Gave back partitions {}", partitions);
-    }
-
-    private static List<Received> read(ConsumerRecords<String, String> records) {
-        var batch = new ArrayList<Received>(records.count());
-        for (var record : records) {
-            batch.add(read(record));
-        }
-        return batch;
-    }
-
-    private static Received read(ConsumerRecord<String, String> record) {
-        var raw = record.value() == null ? "" : record.value();
-        try {
-            if (record.key() == null) {
-                throw new IllegalArgumentException("key: must be the id of a journey");
-            }
-            var observation = DomainJson.mapper().readValue(raw, Observation.class);
-            if (observation == null) {
-                throw new IllegalArgumentException("value: must be an observation");
-            }
-            return new Arrival(record.partition(), record.offset(), JourneyId.parse(record.key()), observation, raw);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            return new Unreadable(record.partition(), record.offset(), raw, String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.SmartLifecycle;
 
@@ -35,7 +36,7 @@ public final class ObservationConsumers implements SmartLifecycle {
         var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, properties.group());
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // Places come from the database. If the log no longer has one, stop and say so, never skip or start over.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

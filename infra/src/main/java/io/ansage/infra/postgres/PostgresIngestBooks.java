@@ -6,6 +6,7 @@ import io.ansage.command.ingest.Tally;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +31,7 @@ public final class PostgresIngestBooks implements IngestBooks {
     @Override
     public void book(Tally tally) {
         months.ensure(tally.setAside());
-        tally.next().forEach((partition, next) -> move(partition, tally.first().getOrDefault(partition, next), next));
+        move(tally);
         // Rows are locked in one order by everybody, so that two batches cannot wait for each other in a circle.
         var counts = tally.counts().entrySet().stream().sorted(Map.Entry.comparingByKey(SAME_ORDER_FOR_ALL)).toList();
         jdbc.batchUpdate("""
@@ -42,6 +43,9 @@ public final class PostgresIngestBooks implements IngestBooks {
             row.setString(3, count.getKey().reason());
             row.setLong(4, count.getValue());
         });
+        if (tally.setAside().isEmpty()) {
+            return;
+        }
         // A message that is delivered again is counted again, but shown once.
         jdbc.batchUpdate("""
                 insert into quarantine (known_at, source, source_kind, message_id, journey_id, reason, detail, raw,
@@ -64,12 +68,23 @@ public final class PostgresIngestBooks implements IngestBooks {
         });
     }
 
-    private void move(int partition, long first, long next) {
-        int moved = jdbc.update(
+    /** All partitions in one go, in the order of their numbers. */
+    private void move(Tally tally) {
+        var first = tally.first();
+        var next = List.copyOf(tally.next().entrySet());
+        int[][] moved = jdbc.batchUpdate(
                 "update ingest_offset set next_offset = ? where topic = ? and partition = ? and next_offset <= ?",
-                next, topic, partition, first);
-        if (moved == 0) {
-            throw new OvertakenBatch(partition, first);
+                next, 1_000, (row, entry) -> {
+                    row.setLong(1, entry.getValue());
+                    row.setString(2, topic);
+                    row.setInt(3, entry.getKey());
+                    row.setLong(4, first.getOrDefault(entry.getKey(), entry.getValue()));
+                });
+        for (int i = 0; i < next.size(); i++) {
+            if (moved[i / 1_000][i % 1_000] == 0) {
+                var partition = next.get(i).getKey();
+                throw new OvertakenBatch(partition, first.getOrDefault(partition, 0L));
+            }
         }
     }
 

@@ -6,18 +6,18 @@ import io.ansage.command.journey.TrainJourney;
 import io.ansage.command.message.OperatorMessage;
 import io.ansage.command.subscription.PassengerSubscription;
 import io.ansage.infra.axon.Aggregates;
-import io.ansage.infra.axon.AxonStoredJourneys;
 import io.ansage.infra.axon.CommittedJourneys;
+import io.ansage.infra.axon.EventSerializer;
 import io.ansage.infra.axon.RecentAggregates;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.kafka.IngestProperties;
 import io.ansage.infra.postgres.PostgresKnownJourneys;
+import io.ansage.infra.postgres.PostgresStoredJourneys;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.beans.factory.ObjectProvider;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -66,8 +66,9 @@ class CommandWiring {
     }
 
     @Bean
-    JourneyStates journeyStates(ObjectProvider<EventStore> store, IngestProperties ingest) {
-        return new JourneyStates(new AxonStoredJourneys(store::getObject), ingest.journeys());
+    JourneyStates journeyStates(DataSource database, EventSerializer serializer, EventUpcasterChain upcasters,
+            IngestProperties ingest) {
+        return new JourneyStates(new PostgresStoredJourneys(database, serializer, upcasters), ingest.journeys());
     }
 
     /** Hears of events from the first on: the store is asked for only once all is wired. */

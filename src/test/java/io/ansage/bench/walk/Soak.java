@@ -45,7 +45,8 @@ public final class Soak implements Benchmark {
     private record Look(double after, long heap, long resident, long lag, long events, long notices, long rows) {
 
         String csv() {
-            return String.format(Locale.ROOT, "%.0f,%.1f,%.1f,%d,%d,%d,%d", after, heap / MIB, resident / MIB, lag, events,
+            return String.format(Locale.ROOT, "%.0f,%.1f,%.1f,%d,%d,%d,%d", after, heap / MIB, resident / MIB, lag,
+                    events,
                     notices, rows);
         }
     }

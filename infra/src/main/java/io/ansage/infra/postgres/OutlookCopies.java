@@ -49,8 +49,9 @@ public final class OutlookCopies implements OutlookStore {
         remove("staging.stop_departure", ids);
         copy(outlooks(outlooks), "staging.journey_outlook (journey_id, network, service_date, train_number, status, "
                 + "revision, position, as_of, outlook)");
-        copy(lines(lines), "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
-                + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over)");
+        copy(lines(lines),
+                "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
+                        + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over)");
         copy(names(lines), "staging.stop_name (stop_id, name)");
     }
 

@@ -1,5 +1,5 @@
--- What puts passengers into one cohort, as a key of sixteen bytes each: sorting and comparing the documents themselves
--- was a third of what it cost to read the recipients of a train.
+-- What puts passengers into one cohort, as a key of sixteen bytes each: cheaper to sort and compare than the documents
+-- themselves.
 alter table trip add column form uuid not null
     generated always as (md5(legs::text || ' ' || preferences::text)::uuid) stored;
 alter table belief add column told_key uuid not null

@@ -26,7 +26,7 @@ public record Result(String id, String what, String unit, double ours, @Nullable
 
     /** How well a result did. */
     public enum Met {
-        MOONSHOT("moonshot"), GATE("gate"), FALLS_SHORT("falls short");
+        MOONSHOT("moonshot"), GATE("gate"), FALLS_SHORT("falls short"), MEASURED("measured");
 
         private final String words;
 
@@ -100,7 +100,11 @@ public record Result(String id, String what, String unit, double ours, @Nullable
         return new Result(id, what, unit, ours, peer, limit, cpuPerThousand, goals, remarks, grown);
     }
 
+    /** Without any goal it was only measured. */
     public Met met() {
+        if (goals.isEmpty()) {
+            return Met.MEASURED;
+        }
         if (!goals.stream().allMatch(Goal::reachesGate)) {
             return Met.FALLS_SHORT;
         }

@@ -226,15 +226,13 @@ final class ProductMain {
                 balance.balances());
     }
 
-    /** Minutes late as a whole and at the last call, {@code cancelled}, or {@code unknown}. */
+    /** Minutes late as a whole, {@code cancelled}, or {@code unknown}. */
     private String delay(JourneyId id) {
         var found = application.getBean(Journeys.class).findJourney(id);
         if (found.isEmpty()) {
             return "unknown";
         }
         var outlook = found.get().outlook();
-        return outlook.cancelled()
-                ? "cancelled"
-                : outlook.delayMinutes() + " " + outlook.arrivalDelayAt(outlook.last().planned().order());
+        return outlook.cancelled() ? "cancelled" : String.valueOf(outlook.delayMinutes());
     }
 }

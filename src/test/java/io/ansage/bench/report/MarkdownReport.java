@@ -30,7 +30,7 @@ public final class MarkdownReport {
                     result.cpuPerThousand() == null ? "" : Goal.number(result.cpuPerThousand()),
                     contender(result.peer(), result.ratioToPeer()),
                     contender(result.limit(), result.ratioToLimit()),
-                    result.goals().isEmpty() ? "" : result.met().words()));
+                    result.met().words()));
         }
         words.append("\n## Goals and remarks\n");
         for (var result : results) {

@@ -4,6 +4,7 @@ import io.ansage.bench.live.ProductUnderLoad;
 import io.ansage.bench.nation.Nation;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.Observation;
+import io.ansage.domain.observation.ReportedStatus;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.infra.kafka.KafkaObservationIntake;
 import java.io.IOException;
@@ -76,7 +77,9 @@ final class Feed implements AutoCloseable {
                 }
                 var next = ready.poll();
                 send(journey(next), next);
-                last.put(journey(next), next.report().observedAt());
+                if (next.delayMinutes() != null || next.status() == ReportedStatus.CANCELLED) {
+                    last.put(journey(next), next.report().observedAt());
+                }
             }
             LockSupport.parkNanos(start + (tick + 1) * TICK - System.nanoTime());
         }
@@ -107,7 +110,7 @@ final class Feed implements AutoCloseable {
                 });
     }
 
-    /** When each train was last spoken of. */
+    /** When a feed last spoke of each train as a whole. */
     Map<JourneyId, Instant> last() {
         return last;
     }

@@ -49,6 +49,8 @@ public final class Storm implements Benchmark {
                 return List.of(judge(product, feed, nation,
                         Result.figure("B13", "quiet after %d s of %,.0f/s".formatted(seconds, rate), "s", drained)
                                 .goal(Goal.atMost("s", drained, 120.0, 30.0))
+                                // Whoever makes the storm has two cores for it and us: a breeze proves nothing.
+                                .goal(Goal.atLeast("observations/s fed", sent / stormed, 0.95 * rate, null))
                                 .remark("%,d observations at %,.0f/s; at the end of the storm %,d were not decided"
                                         .formatted(sent, sent / stormed, inFlight))));
             }
@@ -67,10 +69,8 @@ public final class Storm implements Benchmark {
             var wanted = train.cancelledBy(last.getValue())
                     ? "cancelled"
                     : Integer.toString(train.delayAt(last.getValue()));
-            // One feed speaks of the train, the other of its next calls: whichever came last has to show.
             var is = product.jvm().ask("delay %s", last.getKey());
-            var said = List.of(is.replace("null", "0").split(" "));
-            if (!said.contains(wanted)) {
+            if (!is.equals(wanted)) {
                 wrong++;
                 example = " (such as %s: %s, not %s)".formatted(last.getKey(), is, wanted);
             }

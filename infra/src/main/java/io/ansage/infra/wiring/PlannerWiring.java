@@ -54,7 +54,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class PlannerWiring {
 
-    /** While the one waits for the database the other decides; a third gained nothing on two cores. */
+    /** While the one waits for the database the other decides. */
     private static final int PLANNERS = 2;
 
     @Bean

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /**
  * The whole product in this JVM, on embedded PostgreSQL and Kafka, with a passenger clock that stands until it is
@@ -77,7 +80,7 @@ public final class Product {
     }
 
     private ConfigurableApplicationContext newApplication() {
-        return new SpringApplicationBuilder(Ansage.class)
+        return new SpringApplicationBuilder(Ansage.class, OwnEventLoops.class)
                 // Neither passenger time nor the passengers' phones end with the application.
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("passengerClock", clock);
@@ -92,6 +95,18 @@ public final class Product {
                         "--ansage.master-key-file=" + folder.resolve("master.key"),
                         "--ansage.issuer.embedded=true", "--ansage.issuer.folder=" + folder.resolve("issuer"),
                         "--logging.level.root=WARN");
+    }
+
+    /** An application that ends takes the JVM's shared event loops with it, and the servers of all others. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnEventLoops {
+
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            var loops = new ReactorResourceFactory();
+            loops.setUseGlobalResources(false);
+            return loops;
+        }
     }
 
     private static FcmStandIn newProvider() {

@@ -22,6 +22,8 @@ public final class Run implements AutoCloseable {
     private final double scale;
     private final Path folder;
     private @Nullable EmbeddedServers servers;
+    /** Never used before: a run that was killed leaves databases and topics behind. */
+    private final String names = "bench_" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "_";
     private int databases;
 
     Run(boolean quick, double scale, Path folder) {
@@ -85,7 +87,7 @@ public final class Run implements AutoCloseable {
 
     /** An empty database of its own; the caller closes it. */
     public HikariDataSource emptyDatabase(int connections) {
-        var name = "bench_" + ++databases;
+        var name = names + ++databases;
         execute("create database " + name);
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url(name));

@@ -67,7 +67,7 @@ final class WholeProduct implements AutoCloseable {
                         "--ansage.ingest.partitions=" + PARTITIONS, "--ansage.mirror.topic=" + name(".events"),
                         "--ansage.data-folder=" + folder, "--ansage.master-key-file=" + masterKey(),
                         "--ansage.issuer.embedded=true", "--ansage.issuer.folder=" + folder.resolve("issuer"),
-                        "--ansage.quiet-patience=10m", "--logging.level.root=WARN");
+                        "--ansage.quiet-patience=10m", "--logging.level.root=ERROR");
     }
 
     void stop() {

@@ -53,6 +53,8 @@ public final class Bench {
                     var measured = benchmark.measure(run);
                     measured.forEach(console::result);
                     results.addAll(measured);
+                    // Each time anew: a run takes long, and may be ended by whoever waits.
+                    write(options, machine, results);
                 } catch (Exception e) {
                     e.printStackTrace(System.err);
                     failed.add(benchmark.id() + ": " + e);
@@ -62,17 +64,20 @@ public final class Bench {
             delete(folder);
         }
         console.summary(results, failed);
+        if (!results.isEmpty()) {
+            System.out.println("Overview: " + options.plot());
+        }
+        return failed.isEmpty() ? 0 : FAILED;
+    }
+
+    private static void write(BenchOptions options, Machine machine, List<Result> results) throws IOException {
         if (options.json() != null) {
             JsonReport.write(options.json(), machine, options.quick(), results);
         }
         if (options.markdown() != null) {
             MarkdownReport.write(options.markdown(), machine.words(), options.quick(), results);
         }
-        if (!results.isEmpty()) {
-            OverviewPlot.write(options.plot(), machine.words(), results);
-            System.out.println("Overview: " + options.plot());
-        }
-        return failed.isEmpty() ? 0 : FAILED;
+        OverviewPlot.write(options.plot(), machine.words(), results);
     }
 
     private static List<Benchmark> choose(BenchOptions options) {

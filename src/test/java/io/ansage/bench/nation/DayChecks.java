@@ -60,7 +60,9 @@ final class DayChecks {
     }
 
     String words() {
-        return "looked at %,d passengers; %,d boarded plainly late".formatted(riders, late);
+        var quarantined = product.part(IngestLedger.class).balance().quarantined();
+        return (quarantined.isEmpty() ? "" : "quarantined " + quarantined + "; ")
+                + "looked at %,d passengers; %,d boarded plainly late".formatted(riders, late);
     }
 
     private record Told(int version, LastTold leg) {}

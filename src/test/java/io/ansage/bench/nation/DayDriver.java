@@ -26,8 +26,7 @@ final class DayDriver {
     /** Feeds speak of now: what is fed is never further ahead of passenger time than this, nor one block longer. */
     private static final Duration AHEAD = Duration.ofSeconds(90);
     private static final Duration STEP = Duration.ofSeconds(15);
-    private static final long MOST_UNSENT = 20_000;
-    private static final long MOST_OVERDUE = 300;
+    private static final Duration LATE = Duration.ofSeconds(60);
     private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
     private static final Duration REPORT = Duration.ofSeconds(15);
     /** Windows that are open when the last train has arrived close within it. */
@@ -57,22 +56,18 @@ final class DayDriver {
         long reported = started;
         var block = new ArrayList<Observation>(BLOCK);
         while (observations.hasNext()) {
-            block.add(observations.next());
-            if (block.size() < BLOCK && observations.hasNext() && !spans(block)) {
-                continue;
+            var next = observations.next();
+            if (!block.isEmpty() && (block.size() == BLOCK || spans(block.getFirst(), next))) {
+                feed(intake, block);
+                block.clear();
             }
-            intake.accept(block);
-            sent += block.size();
-            fed.put(sent, block.getLast().report().observedAt());
-            block.clear();
-            while (behind()) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
+            block.add(next);
             if (System.nanoTime() - reported > REPORT.toNanos()) {
                 reported = System.nanoTime();
                 progress((reported - started) / 1e9);
             }
         }
+        feed(intake, block);
         product.part(Quiescence.class).awaitQuiet();
         for (var end = fed.lastEntry().getValue(); product.clock().instant().isBefore(end.plus(AFTERWARDS));) {
             advance(product.clock().instant().plus(Duration.ofMinutes(5)));
@@ -81,33 +76,47 @@ final class DayDriver {
         return sent;
     }
 
-    private static boolean spans(List<Observation> block) {
-        return Duration.between(block.getFirst().report().observedAt(), block.getLast().report().observedAt())
-                .compareTo(STEP) > 0;
+    private static boolean spans(Observation first, Observation next) {
+        return first.report().observedAt().plus(STEP).isBefore(next.report().observedAt());
     }
 
-    /** Moves passenger time on as far as the ingest has come; answers whether to wait for somebody. */
+    private void feed(ObservationIntake intake, List<Observation> block) {
+        var from = block.getFirst().report().observedAt();
+        while (behind() || product.clock().instant().plus(AHEAD).isBefore(from)) {
+            if (fed.isEmpty()) {
+                // Nothing is under way and nothing was said: the night passes in small steps.
+                var step = product.clock().instant().plus(STEP);
+                advance(step.isBefore(from) ? step : from);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        intake.accept(block);
+        sent += block.size();
+        fed.put(sent, block.getLast().report().observedAt());
+    }
+
+    /**
+     * Moves passenger time on as far as the ingest has come; answers whether to wait for somebody: what is decided or sent
+     * a minute of passenger time late is late because of us, at hundreds of times its true speed.
+     */
     private boolean behind() {
         long booked = jdbc.sql("select coalesce(sum(next_offset), 0) from ingest_offset").query(Long.class).single();
         var known = fed.floorEntry(booked);
+        boolean late = jdbc.sql("""
+                select exists (select 1 from settling where due_at < :late)
+                    or exists (select 1 from notice where status in ('planned', 'sending') and planned_at < :late)
+                """)
+                .param("late", product.clock().instant().minus(LATE).atOffset(java.time.ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+        if (late) {
+            return true;
+        }
         if (known != null) {
             advance(known.getValue());
             fed.headMap(known.getKey(), true).clear();
         }
-        var next = fed.isEmpty() ? product.clock().instant() : fed.lastEntry().getValue();
-        if (sent - booked > MOST_IN_FLIGHT || product.clock().instant().plus(AHEAD).isBefore(next)) {
-            return true;
-        }
-        return jdbc.sql("""
-                select (select count(*) from settling where due_at < :late) > :overdue
-                    or (select count(*) from (
-                        select from notice where status in ('planned', 'sending') limit :unsent) n) >= :unsent
-                """)
-                .param("late", product.clock().instant().minusSeconds(30).atOffset(java.time.ZoneOffset.UTC))
-                .param("overdue", MOST_OVERDUE)
-                .param("unsent", MOST_UNSENT)
-                .query(Boolean.class)
-                .single();
+        return sent - booked > MOST_IN_FLIGHT;
     }
 
     private void advance(Instant passengerTime) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,14 +126,14 @@ public final class ReplayBenchmark implements Benchmark {
         }
     }
 
-    private static long tutorial(Run run, TestEventStore store, HikariDataSource database) throws InterruptedException {
+    private static long tutorial(Run run, TestEventStore store, HikariDataSource database) {
         JdbcClient.create(database).sql("truncate journey_outlook, stop_departure, stop_name").update();
         var projection = new TutorialProjection(
                 new OutlookProjector(new PostgresOutlookStore(JdbcClient.create(database), TableNames.LIVE)));
         try (var replay = new TutorialReplay(store, projection)) {
             long end = System.nanoTime() + run.boxMillis() * 1_000_000;
             while (System.nanoTime() < end && !replay.failed()) {
-                Thread.sleep(10);
+                LockSupport.parkNanos(10_000_000);
             }
             if (replay.failed()) {
                 throw new IllegalStateException("the peer came to a stop");

@@ -37,6 +37,11 @@ public final class MeteredOutbox implements Outbox {
     }
 
     @Override
+    public Collection<JourneyId> listToDecideAnew(List<Closing> closings) {
+        return outbox.listToDecideAnew(closings);
+    }
+
+    @Override
     public Collection<JourneyId> close(List<Closing> closings, Moment now) {
         var again = outbox.close(closings, now);
         for (var closing : closings) {

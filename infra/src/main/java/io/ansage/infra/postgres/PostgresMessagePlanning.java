@@ -169,9 +169,13 @@ public final class PostgresMessagePlanning implements MessagePlanning {
     @Override
     public void withdraw(MessageId message, Instant now) {
         jdbc.sql("""
-                update notice set status = 'withdrawn', outcome = 'ARCHIVED', closed_at = :now, next_attempt_at = null
-                where message_id = :message and status = 'planned' and not outcome_unknown
-                    and reason not in ('SITUATION_OVER', 'SITUATION_TEST')
+                with unseen as (
+                    select sequence, planned_at from notice
+                    where message_id = :message and status = 'planned' and not outcome_unknown
+                        and reason not in ('SITUATION_OVER', 'SITUATION_TEST')
+                    order by sequence for update)
+                update notice n set status = 'withdrawn', outcome = 'ARCHIVED', closed_at = :now, next_attempt_at = null
+                from unseen where n.sequence = unseen.sequence and n.planned_at = unseen.planned_at
                 """).param("message", message.value()).param("now", timestamp(now)).update();
     }
 

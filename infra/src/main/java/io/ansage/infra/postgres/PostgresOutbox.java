@@ -5,12 +5,14 @@ import static io.ansage.infra.postgres.Instants.timestamp;
 
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.query.delivery.Closing;
+import io.ansage.query.delivery.Closing.Status;
 import io.ansage.query.delivery.Moment;
 import io.ansage.query.delivery.Outbox;
 import io.ansage.query.delivery.Parcel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The outbox in PostgreSQL: the open rows of the ledger, found by a partial index that stays small whatever the ledger
  * grows to. A lease is also the fence: who lost it writes nothing any more.
+ *
+ * <p>Everybody who waits for rows of the ledger takes them in the order of their sequence, holding the windows of their
+ * journeys already if they will need them; whoever takes them in another order waits for none.
  */
 public final class PostgresOutbox implements Outbox {
 
@@ -114,15 +119,23 @@ public final class PostgresOutbox implements Outbox {
                 .toArray(Long[]::new);
     }
 
+    /**
+     * Waits for nobody: whoever has an older one in hand closes it or sends it, and where they do neither the send gate
+     * finds that something newer was told.
+     */
     private void supersedeOlder(Long[] claimed, Moment now) {
         var inDoubt = jdbc.sql("""
                 with older as (
+                    select o.sequence, o.planned_at from notice n
+                    join notice o on o.trip_id = n.trip_id and o.sequence < n.sequence
+                    where n.sequence = any(:claimed) and o.status = 'planned'
+                    order by o.sequence for update of o skip locked),
+                superseded as (
                     update notice o set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now,
                         next_attempt_at = null
-                    from notice n where n.sequence = any(:claimed) and o.trip_id = n.trip_id
-                        and o.sequence < n.sequence and o.status = 'planned'
+                    from older where o.sequence = older.sequence and o.planned_at = older.planned_at
                     returning o.sequence, o.outcome_unknown)
-                select sequence from older where outcome_unknown
+                select sequence from superseded where outcome_unknown
                 """)
                 .param("claimed", claimed)
                 .param("now", timestamp(now.passenger()))
@@ -132,7 +145,57 @@ public final class PostgresOutbox implements Outbox {
     }
 
     @Override
+    public Collection<JourneyId> listToDecideAnew(List<Closing> closings) {
+        var journeys = new TreeSet<JourneyId>();
+        for (var closing : closings) {
+            var journey = closing.parcel().content().journeyId();
+            if (closing.replan() && journey != null) {
+                journeys.add(journey);
+            }
+        }
+        var untold = untold(closings);
+        if (untold.length > 0) {
+            jdbc.sql("""
+                    select distinct o.journey_id from notice o
+                    where o.sequence = any(:untold) and o.journey_id is not null and exists (
+                        select 1 from notice n where n.trip_id = o.trip_id and n.sequence > o.sequence
+                            and n.status in ('planned', 'held'))
+                    """)
+                    .param("untold", untold)
+                    .query(rs -> {
+                        journeys.add(JourneyId.parse(rs.getString("journey_id")));
+                    });
+        }
+        return journeys;
+    }
+
+    /** Rows that surely nobody has seen: what was decided as if they had arrived is not to be sent. */
+    private static Long[] untold(List<Closing> closings) {
+        return closings.stream()
+                .filter(c -> !c.outcomeUnknown() && (c.status() == Status.PLANNED || c.status() == Status.FAILED))
+                .map(c -> c.parcel().sequence())
+                .toArray(Long[]::new);
+    }
+
+    /** All rows that may be written to, at once and in their order; after this nobody is waited for. */
+    private void lock(List<Closing> closings) {
+        var rows = new ArrayList<Long>();
+        closings.forEach(c -> rows.add(c.parcel().sequence()));
+        var untold = untold(closings);
+        if (untold.length > 0) {
+            rows.addAll(jdbc.sql("""
+                    select n.sequence from notice o join notice n on n.trip_id = o.trip_id and n.sequence > o.sequence
+                    where o.sequence = any(:untold) and n.status = 'planned'
+                    """).param("untold", untold).query(Long.class).list());
+        }
+        jdbc.sql("select sequence from notice where sequence = any(:rows) order by sequence for update")
+                .param("rows", rows.toArray(Long[]::new))
+                .query(_ -> {});
+    }
+
+    @Override
     public Collection<JourneyId> close(List<Closing> closings, Moment now) {
+        lock(closings);
         var applied = apply(closings, now);
         var rows = applied.toArray(Long[]::new);
         writeAttempts(closings, rows, now);
@@ -261,10 +324,13 @@ public final class PostgresOutbox implements Outbox {
                         and exists (select 1 from notice n where n.trip_id = o.trip_id
                             and n.sequence > o.sequence and n.status in ('planned', 'held'))
                     returning o.trip_id, o.journey_id, o.sequence),
+                newer as (
+                    select n.sequence, n.planned_at from behind
+                    join notice n on n.trip_id = behind.trip_id and n.sequence > behind.sequence
+                    where n.status = 'planned' order by n.sequence for update of n skip locked),
                 ahead as (
                     update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
-                    from behind where n.trip_id = behind.trip_id and n.sequence > behind.sequence
-                        and n.status = 'planned')
+                    from newer where n.sequence = newer.sequence and n.planned_at = newer.planned_at)
                 select distinct journey_id, case when journey_id is null then trip_id end as thread from behind
                 """)
                 .param("applied", applied)

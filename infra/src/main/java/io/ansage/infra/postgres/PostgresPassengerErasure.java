@@ -38,6 +38,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
             keepMessagesOut();
             keepCarersOut(passenger);
             keepPlannersOut(passenger);
+            keepDeliveriesOut(passenger);
             for (var table : TABLES) {
                 jdbc.sql("delete from " + table + " where passenger_id = :passenger")
                         .param("passenger", passenger.value())
@@ -75,5 +76,12 @@ public final class PostgresPassengerErasure implements PassengerErasure {
                 where t.passenger_id = :passenger group by l.journey_id order by l.journey_id
                 on conflict (journey_id) do update set due_at = known.due_at
                 """).param("passenger", passenger.value()).update();
+    }
+
+    /** Rows of the ledger are waited for in the order of their sequence, as everybody does. */
+    private void keepDeliveriesOut(PassengerId passenger) {
+        jdbc.sql("select sequence from notice where passenger_id = :passenger order by sequence for update")
+                .param("passenger", passenger.value())
+                .query(_ -> {});
     }
 }

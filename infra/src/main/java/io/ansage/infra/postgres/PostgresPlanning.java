@@ -117,18 +117,27 @@ public final class PostgresPlanning implements PlanningStore {
     @Override
     public void closeOpen(List<Overtaken> notices, Instant now) {
         jdbc.sql("""
-                update notice n set status = o.status, outcome = o.reason, closed_at = :now
-                from json_to_recordset(:rows::json) as o(sequence bigint, status text, reason text)
-                where n.sequence = o.sequence and (n.status = 'held' or n.status = 'planned' and not n.outcome_unknown)
+                with open as (
+                    select n.sequence, n.planned_at, o.status, o.reason
+                    from json_to_recordset(:rows::json) as o(sequence bigint, status text, reason text)
+                    join notice n on n.sequence = o.sequence
+                    where n.status = 'held' or n.status = 'planned' and not n.outcome_unknown
+                    order by n.sequence for update of n)
+                update notice n set status = open.status, outcome = open.reason, closed_at = :now
+                from open where n.sequence = open.sequence and n.planned_at = open.planned_at
                 """).param("rows", JsonRows.of(notices)).param("now", timestamp(now)).update();
     }
 
     @Override
     public void withdrawEnded(Collection<JourneyId> journeys, Instant now) {
         jdbc.sql("""
+                with ended as (
+                    select n.sequence, n.planned_at from notice n
+                    where n.journey_id = any(:journeys) and n.status = 'held' and not exists (
+                        select 1 from trip t where t.trip_id = n.trip_id and t.generation = n.generation)
+                    order by n.sequence for update of n)
                 update notice n set status = 'withdrawn', outcome = 'UNSUBSCRIBED', closed_at = :now
-                where n.journey_id = any(:journeys) and n.status = 'held' and not exists (
-                    select 1 from trip t where t.trip_id = n.trip_id and t.generation = n.generation)
+                from ended where n.sequence = ended.sequence and n.planned_at = ended.planned_at
                 """).param("journeys", ids(journeys)).param("now", timestamp(now)).update();
     }
 

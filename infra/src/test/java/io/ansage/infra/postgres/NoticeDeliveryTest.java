@@ -499,6 +499,11 @@ class NoticeDeliveryTest {
         }
 
         @Override
+        public Collection<JourneyId> listToDecideAnew(List<Closing> closings) {
+            return outbox.listToDecideAnew(closings);
+        }
+
+        @Override
         public Collection<JourneyId> close(List<Closing> closings, Moment now) {
             throw new IllegalStateException("killed");
         }

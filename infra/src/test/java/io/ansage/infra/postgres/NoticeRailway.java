@@ -51,6 +51,7 @@ import io.ansage.query.history.HistoryRow;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.notice.CohortDecisions;
 import io.ansage.query.notice.NoticePlanner;
+import io.ansage.query.notice.PlanningStore;
 import io.ansage.query.notice.SettlingWindows;
 import io.ansage.query.notice.Transactions;
 import io.ansage.query.notice.UntoldPassengers;
@@ -93,7 +94,7 @@ public final class NoticeRailway implements AutoCloseable {
     private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
     private final TripTruths truths = new TripTruths(policy.parameters(), ChangeTimes.UNKNOWN);
     private final PostgresMuting muting = new PostgresMuting(database.jdbc());
-    private final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
+    final PostgresPlanning planning = new PostgresPlanning(database.jdbc());
     private final SettlingWindows windows;
     private final Duration shift;
     private JourneyScheduled plan;
@@ -109,7 +110,16 @@ public final class NoticeRailway implements AutoCloseable {
         clock = PassengerClock.standingAt(START.plus(shift));
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
         decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
-        planner = new NoticePlanner(settling, planning, outlooks, decisions,
+        planner = planner(planning);
+        notices = new PostgresNotices(database.jdbc(),
+                new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
+        worker = worker(outbox, List.of(channel));
+        plan = scheduled(null);
+        outlook = JourneyFold.after(null, plan);
+    }
+
+    NoticePlanner planner(PlanningStore store) {
+        return new NoticePlanner(settling, store, outlooks, decisions,
                 new Remedies(new AlternativeFinder(ChangeTimes.UNKNOWN, 2),
                         new PostgresPassingJourneys(database.jdbc()),
                         outlooks, new NoTimetable()),
@@ -118,11 +128,6 @@ public final class NoticeRailway implements AutoCloseable {
                                 ChangeTimes.UNKNOWN), clock)),
                 transactions,
                 new LiveHub(new PostgresOutlooks(database.jdbc())), clock);
-        notices = new PostgresNotices(database.jdbc(),
-                new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
-        worker = worker(outbox, List.of(channel));
-        plan = scheduled(null);
-        outlook = JourneyFold.after(null, plan);
     }
 
     /** The train runs on a line, and all that is known of it is its plan. */
@@ -194,6 +199,13 @@ public final class NoticeRailway implements AutoCloseable {
 
     /** Something becomes known of the train, all at once, and the planner looks at what is due. */
     NoticeRailway happens(JourneyEvent... events) {
+        becomesKnown(events);
+        planner.planDue();
+        return this;
+    }
+
+    /** The same, and nobody has looked yet. */
+    void becomesKnown(JourneyEvent... events) {
         database.transaction().executeWithoutResult(_ -> {
             write(1, plan);
             for (var event : events) {
@@ -204,8 +216,6 @@ public final class NoticeRailway implements AutoCloseable {
                 write(outlook.revision(), event);
             }
         });
-        planner.planDue();
-        return this;
     }
 
     private void write(long revision, JourneyEvent event) {

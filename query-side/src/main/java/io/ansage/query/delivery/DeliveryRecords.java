@@ -3,12 +3,15 @@ package io.ansage.query.delivery;
 import io.ansage.domain.channel.DeliveryOutcome.Accepted;
 import io.ansage.domain.channel.DeliveryOutcome.RecipientGone;
 import io.ansage.domain.channel.DeliveryOutcome.RecipientSuspect;
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.query.delivery.Closing.Attempt;
 import io.ansage.query.notice.SettlingStore;
 import io.ansage.query.notice.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -40,11 +43,19 @@ public final class DeliveryRecords {
             return;
         }
         transactions.inTransaction(() -> {
-            var again = outbox.close(closings, now);
+            // Windows before rows of the ledger, as planners and erasure take them: else each could wait for the other.
+            var expected = outbox.listToDecideAnew(closings);
+            open(expected, now);
+            var again = new HashSet<>(outbox.close(closings, now));
             keepDevices(closings);
-            windows.open(again, now.passenger().minus(settle), now.passenger());
+            again.removeAll(expected);
+            open(again, now);
             return closings.size();
         });
+    }
+
+    private void open(Collection<JourneyId> journeys, Moment now) {
+        windows.open(journeys, now.passenger().minus(settle), now.passenger());
     }
 
     boolean idle(Moment now) {

@@ -22,6 +22,12 @@ public interface Outbox {
     List<Parcel> claim(Moment now, Instant leaseUntil, int most);
 
     /**
+     * Journeys to be decided anew once these closings are written down, as far as is known beforehand. Their windows are
+     * opened before {@link #close}: whoever plans holds a journey's window before rows of its notices.
+     */
+    Collection<JourneyId> listToDecideAnew(List<Closing> closings);
+
+    /**
      * Writes down what became of claimed rows, and what passengers therefore believe: never older than what they were
      * told already. A row whose lease is lost, or that was erased meanwhile, is passed over with all its attempts.
      *

@@ -1,5 +1,6 @@
 package io.ansage.web.security;
 
+import io.ansage.web.page.PagePolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -22,24 +23,21 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class AccessRules {
 
-    private static final String[] PUBLIC = {"/", "/index.html", "/app.js", "/app.css", "/favicon.svg", "/favicon.ico",
-            "/v3/api-docs", "/issuer/jwks", "/api/v1/journeys/**", "/api/v1/stops/**", "/api/v1/counters",
-            "/api/v1/phones", "/api/v1/phones/*"};
-
-    // No inline script or style, no frames, nothing from elsewhere.
-    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String[] PUBLIC = {"/", "/board", "/board/*", "/support", "/support/**", "/flow", "/docs",
+            "/faces/**", "/webjars/**", "/favicon.svg", "/sw.js", "/manifest.webmanifest", "/icon-192.png",
+            "/icon-512.png", "/badge-96.png", "/v3/api-docs", "/issuer/jwks", "/api/v1/clock", "/api/v1/journeys/**",
+            "/api/v1/stops/**", "/api/v1/counters", "/api/v1/phones", "/api/v1/phones/*"};
 
     @Bean
     SecurityWebFilterChain accessRulesChain(ServerHttpSecurity http, SessionFilter sessions,
-            ReactiveJwtDecoder decoder) {
+            ReactiveJwtDecoder decoder, PagePolicy pages) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // OriginCheck does it for cookies.
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(pages.directives()))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicy(p -> p.policy("geolocation=(), camera=(), microphone=()"))
                         .frameOptions(f -> f.mode(Mode.DENY)))

@@ -26,12 +26,13 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 final class AccessTest extends WebTest {
 
-    private static final Set<String> PUBLIC = Set.of("GET /api/v1/counters", "GET /api/v1/journeys",
-            "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
-            "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
-            "GET /api/v1/phones/{token}",
-            "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
-            "GET /v3/api-docs", "POST /api/v1/session");
+    private static final Set<
+            String> PUBLIC = Set.of("GET /api/v1/clock", "GET /api/v1/counters", "GET /api/v1/journeys",
+                    "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
+                    "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
+                    "GET /api/v1/phones/{token}",
+                    "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
+                    "GET /v3/api-docs", "POST /api/v1/session");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping routes;

@@ -1,0 +1,144 @@
+package io.ansage.system.faces;
+
+import io.ansage.command.api.JourneyScheduler;
+import io.ansage.command.api.ObservationIntake;
+import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.Platform;
+import io.ansage.domain.journey.Report;
+import io.ansage.domain.journey.Source;
+import io.ansage.domain.journey.SourceKind;
+import io.ansage.domain.journey.StopCall;
+import io.ansage.domain.journey.StopId;
+import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.observation.JourneyRef;
+import io.ansage.domain.observation.Observation;
+import io.ansage.domain.observation.ObservedCall;
+import io.ansage.domain.observation.ReportedStatus;
+import io.ansage.domain.time.ServiceDate;
+import io.ansage.domain.timetable.PlannedJourney;
+import io.ansage.system.timeline.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A morning at three stations, for pages to show: Hauptbahnhof, Sankt Marien-Großmühlingen (a long name) and Seebrück.
+ * Passenger time stands at 08:00 and moves only when a test says so.
+ */
+public final class Stage {
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Source FEED = new Source("stage-feed", SourceKind.REALTIME);
+    private static final Duration HALF = Duration.ofMinutes(30);
+    private static final List<String> STOPS = List.of("Hauptbahnhof", "Sankt Marien-Großmühlingen", "Seebrück");
+
+    private final Product product = Product.shared();
+    private final ServiceDate date;
+    private final String network;
+    private final Map<JourneyId, PlannedJourney> plans = new HashMap<>();
+    private int messages;
+
+    private Stage(ServiceDate date) {
+        this.date = date;
+        this.network = "stage" + date.toString().replace("-", "");
+    }
+
+    /** A new morning, on a day no other test has been on; its stops have ids of their own. */
+    public static Stage newMorning() {
+        var product = Product.shared();
+        var stage = new Stage(product.nextDate());
+        product.advanceTo(stage.at("08:00"));
+        return stage;
+    }
+
+    /** A train from the first to the last of the three stations, half an hour apart, from platform 7. */
+    public JourneyId train(String number, String departure) {
+        var id = new JourneyId(network, number.replace(" ", ""), date);
+        var leaves = at(departure);
+        var plan = new PlannedJourney(id, new TrainNumber(number), "RE 1", STOPS.getLast(), ZONE,
+                List.of(call(1, null, leaves), call(2, leaves.plus(HALF), leaves.plus(HALF)),
+                        call(3, leaves.plus(HALF).plus(HALF), null)));
+        plans.put(id, plan);
+        product.part(JourneyScheduler.class).schedule(List.of(plan));
+        product.awaitQuiet();
+        return id;
+    }
+
+    private StopCall call(int order, @Nullable Instant arrival, @Nullable Instant departure) {
+        return new StopCall(order, stop(order), STOPS.get(order - 1), arrival, departure, new Platform("7"));
+    }
+
+    /** One of the three stations, by the order in which trains call there, from 1. */
+    public StopId stop(int order) {
+        return new StopId(network + ":stop" + order);
+    }
+
+    /** The feed says that the train runs so many minutes late. */
+    public Stage late(JourneyId train, int minutes) {
+        return say(train, ReportedStatus.RUNNING, expected(train, minutes, null));
+    }
+
+    /** The feed says that the train leaves its first station from another platform, so many minutes late. */
+    public Stage platform(JourneyId train, int minutes, String platform) {
+        return say(train, ReportedStatus.RUNNING, expected(train, minutes, new Platform(platform)));
+    }
+
+    /** The feed says that the train does not run. */
+    public Stage cancelled(JourneyId train) {
+        return say(train, ReportedStatus.CANCELLED, List.of());
+    }
+
+    private List<ObservedCall> expected(JourneyId train, int minutes, @Nullable Platform first) {
+        var late = Duration.ofMinutes(minutes);
+        return plan(train).calls()
+                .stream()
+                .map(call -> new ObservedCall(call.order(), null, null, null, null, plus(call.aimedArrival(), late),
+                        plus(call.aimedDeparture(), late), null, null, null, null, call.order() == 1 ? first : null,
+                        null, CallPhase.AHEAD))
+                .toList();
+    }
+
+    private static @Nullable Instant plus(@Nullable Instant instant, Duration late) {
+        return instant == null ? null : instant.plus(late);
+    }
+
+    private PlannedJourney plan(JourneyId train) {
+        return Objects.requireNonNull(plans.get(train), () -> train + " is not on this stage");
+    }
+
+    private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls) {
+        messages++;
+        var now = product.clock().instant();
+        product.part(ObservationIntake.class)
+                .accept(List.of(new Observation(train + "/" + messages, Report.of(FEED, now, now),
+                        new JourneyRef(train.network(), train.trip(), plan(train).trainNumber(), date), status, null,
+                        calls, null, null, plan(train))));
+        product.awaitQuiet();
+        return this;
+    }
+
+    public Instant at(String time) {
+        var parts = time.split(":");
+        return date.at(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), ZONE);
+    }
+
+    /** Lets time pass, with everything that falls due on the way. */
+    public Stage advanceTo(String time) {
+        product.advanceTo(at(time));
+        return this;
+    }
+
+    public Product product() {
+        return product;
+    }
+
+    public ServiceDate date() {
+        return date;
+    }
+}

@@ -1,0 +1,22 @@
+package io.ansage.system.faces;
+
+import io.ansage.system.Await;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.openqa.selenium.StaleElementReferenceException;
+
+/** Waits for what a page shows. An element that was drawn anew while it was looked at is looked at again. */
+final class Wait {
+
+    private Wait() {}
+
+    static void until(String what, BooleanSupplier holds, Supplier<?> state) {
+        Await.until(what, () -> {
+            try {
+                return holds.getAsBoolean();
+            } catch (StaleElementReferenceException _) {
+                return false;
+            }
+        }, state);
+    }
+}

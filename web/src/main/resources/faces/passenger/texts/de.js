@@ -1,0 +1,3 @@
+export default {
+  pageTitle: 'Ansage: My trips',
+};

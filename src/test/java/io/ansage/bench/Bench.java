@@ -7,6 +7,7 @@ import io.ansage.bench.report.OverviewPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Bench {
     }
 
     private static int run(BenchOptions options) throws IOException {
+        long started = System.nanoTime();
         var chosen = choose(options);
         var folder = Files.createDirectories(options.folder().toAbsolutePath());
         var machine = Machine.look(folder);
@@ -46,9 +48,15 @@ public final class Bench {
         var failed = new ArrayList<String>();
         try (var run = new Run(options.quick(), options.scale(), folder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(run::close));
-            for (var benchmark : chosen) {
-                System.err.printf("[%d/%d] %s %s%n", results.isEmpty() ? 1 : chosen.indexOf(benchmark) + 1,
-                        chosen.size(), benchmark.id(), benchmark.title());
+            System.err.printf("%d benchmarks, about %s on two cores that do nothing else%n", chosen.size(),
+                    Estimates.words(Estimates.of(chosen, options.quick(), options.scale())));
+            for (int i = 0; i < chosen.size(); i++) {
+                var benchmark = chosen.get(i);
+                System.err.printf("[%d/%d] %s %s: about %s, %s to go%n", i + 1, chosen.size(), benchmark.id(),
+                        benchmark.title(), Estimates.words(Estimates.of(benchmark, options.quick(), options.scale())),
+                        Estimates.words(Estimates.of(chosen.subList(i, chosen.size()), options.quick(),
+                                options.scale())));
+                long began = System.nanoTime();
                 try {
                     var measured = benchmark.measure(run);
                     measured.forEach(console::result);
@@ -59,11 +67,13 @@ public final class Bench {
                     e.printStackTrace(System.err);
                     failed.add(benchmark.id() + ": " + e);
                 }
+                run.say("took %s", Estimates.words(Duration.ofNanos(System.nanoTime() - began)));
             }
         } finally {
             delete(folder);
         }
         console.summary(results, failed);
+        System.out.println("Took " + Estimates.words(Duration.ofNanos(System.nanoTime() - started)) + ".");
         if (!results.isEmpty()) {
             System.out.println("Overview: " + options.plot());
         }

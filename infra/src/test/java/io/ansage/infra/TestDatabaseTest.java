@@ -35,7 +35,7 @@ class TestDatabaseTest {
         database.jdbc()
                 .sql("""
                         insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number,
-                            time_stamp, payload_type, payload, meta_data) values ('e', 'a', 0, :at, 't', '', '')""")
+                            time_stamp, payload_type, payload, meta_data) values (gen_random_uuid(), 'a', 0, :at, 't', '', '')""")
                 .param("at", Instant.EPOCH.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -10,8 +10,13 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs every JMH benchmark of this package and says how many operations a second one core does. */
+/**
+ * Runs every JMH benchmark of this package and says how many operations a second one core does. Many short rounds, not a
+ * few long ones: with three of them the error that JMH gives is thirty times the spread, whatever the machine does.
+ */
 public final class HotPaths implements Benchmark {
+
+    private static final int ROUND = 500;
 
     @Override
     public String id() {
@@ -28,12 +33,12 @@ public final class HotPaths implements Benchmark {
         var options = new OptionsBuilder().include(HotPaths.class.getPackageName() + "\\..*")
                 .mode(Mode.Throughput)
                 .timeUnit(TimeUnit.SECONDS)
-                .forks(1)
+                .forks(run.size(3, 1))
                 .jvmArgs("-XX:+UseSerialGC", "-Xmx512m")
-                .warmupIterations(run.quick() ? 1 : 3)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(run.rounds())
-                .measurementTime(TimeValue.seconds(1))
+                .warmupIterations(run.size(6, 3))
+                .warmupTime(TimeValue.milliseconds(ROUND))
+                .measurementIterations(run.size(12, 10))
+                .measurementTime(TimeValue.milliseconds(ROUND / 2))
                 .shouldFailOnError(true)
                 .output(run.folder().resolve("jmh.log").toString())
                 .build();

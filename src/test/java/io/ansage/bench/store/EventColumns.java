@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedType;
@@ -39,7 +40,7 @@ final class EventColumns {
     /** An event whose payload is another than its own. */
     void add(DomainEventMessage<?> event, SerializedType type, byte[] payload, Serializer serializer) {
         begin();
-        text(event.getIdentifier());
+        uuid(UUID.fromString(event.getIdentifier()));
         text(event.getAggregateIdentifier());
         number(event.getSequenceNumber());
         text(event.getType());
@@ -57,6 +58,10 @@ final class EventColumns {
 
     private void text(String value) {
         bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void uuid(UUID value) {
+        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
     }
 
     private void number(long value) {

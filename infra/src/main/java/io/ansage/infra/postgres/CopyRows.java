@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -17,6 +18,8 @@ final class CopyRows {
 
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0,
             0, 0, 0};
+    /** The server begins with what it has in whole pieces. */
+    private static final int AT_ONCE = 1 << 16;
     private static final byte[] NULL = {-1, -1, -1, -1};
     private static final byte JSONB_VERSION = 1;
     private static final long EPOCH_SECONDS = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
@@ -61,6 +64,12 @@ final class CopyRows {
     /** A {@code jsonb}, given as JSON in UTF-8. */
     CopyRows jsonb(byte[] json) {
         room(5 + json.length).putInt(1 + json.length).put(JSONB_VERSION).put(json);
+        return this;
+    }
+
+    /** A {@code uuid}. */
+    CopyRows uuid(UUID value) {
+        room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
         return this;
     }
 
@@ -118,7 +127,9 @@ final class CopyRows {
                 .getCopyAPI()
                 .copyIn("copy " + table + " from stdin (format binary)");
         try {
-            copy.writeToCopy(bytes.array(), 0, bytes.position());
+            for (int from = 0; from < bytes.position(); from += AT_ONCE) {
+                copy.writeToCopy(bytes.array(), from, Math.min(AT_ONCE, bytes.position() - from));
+            }
             copy.writeToCopy(new byte[]{-1, -1}, 0, 2);
             copy.endCopy();
         } finally {

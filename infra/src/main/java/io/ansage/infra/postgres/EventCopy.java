@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
@@ -37,7 +38,7 @@ final class EventCopy {
     }
 
     private static void add(CopyRows rows, EventMessage<?> event, Serializer serializer) {
-        rows.row().text(event.getIdentifier());
+        rows.row().uuid(UUID.fromString(event.getIdentifier()));
         if (event instanceof DomainEventMessage<?> domainEvent) {
             rows.text(domainEvent.getAggregateIdentifier())
                     .bigint(domainEvent.getSequenceNumber())

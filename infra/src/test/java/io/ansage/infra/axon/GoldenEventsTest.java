@@ -94,8 +94,7 @@ class GoldenEventsTest {
                 .sql("""
                         insert into domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                             time_stamp, payload_type, payload_revision, payload, meta_data)
-                        values (:name, :journey, :sequence, 'train-journey', :at, :type, :revision, :payload, :meta)""")
-                .param("name", name)
+                        values (gen_random_uuid(), :journey, :sequence, 'train-journey', :at, :type, :revision, :payload, :meta)""")
                 .param("journey", SampleEvents.JOURNEY.toString())
                 .param("sequence", sequence)
                 .param("at", OffsetDateTime.parse("2025-01-01T00:00:00Z"))

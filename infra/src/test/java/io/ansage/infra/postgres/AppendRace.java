@@ -10,10 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -83,12 +85,14 @@ public final class AppendRace {
     public void append(EventStorageEngine engine, String aggregate) {
         var longAgo = Instant.now().minus(Duration.ofMinutes(2));
         var event = new GenericDomainEventMessage<>("train-journey", aggregate, 0, SampleEvents.times(5),
-                MetaData.emptyInstance(), "first-of-" + aggregate, longAgo);
+                MetaData.emptyInstance(), UUID.randomUUID().toString(), longAgo);
         engine.appendEvents(event);
     }
 
     /** Axon's engine on our tables, as a user would configure it. */
     public EventStorageEngine stockEngine(Serializer serializer) {
+        // It gives identifiers of events as texts.
+        JdbcClient.create(database).sql("create cast (varchar as uuid) with inout as assignment").update();
         return new StockEngine(JdbcEventStorageEngine.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .transactionManager(new SpringTransactionManager(new DataSourceTransactionManager(database)))
@@ -110,7 +114,7 @@ public final class AppendRace {
             List<String> seen) {
         TrackingToken last = from;
         for (TrackedEventMessage<?> event : engine.readEvents(from, false).toList()) {
-            seen.add(event.getIdentifier().replace("first-of-", ""));
+            seen.add(((DomainEventMessage<?>) event).getAggregateIdentifier());
             last = event.trackingToken();
         }
         return last;

@@ -48,4 +48,9 @@ public final class Messages {
         return new PushMessage(m.notificationId(), m.address(), m.collapseKey(), m.version(), m.title(), m.body(),
                 m.language(), m.silent(), m.urgent(), m.expiresAt(), m.timeToLiveSeconds(), data);
     }
+
+    public static PushMessage addressed(PushMessage m, DeviceAddress address) {
+        return new PushMessage(m.notificationId(), address, m.collapseKey(), m.version(), m.title(), m.body(),
+                m.language(), m.silent(), m.urgent(), m.expiresAt(), m.timeToLiveSeconds(), m.data());
+    }
 }

@@ -27,7 +27,7 @@ public abstract class NotificationChannelContract {
 
     @Test
     void idIsAName_devicesCanRegisterUnder() {
-        assertThat(channel().id()).matches("[a-z]{2,20}");
+        assertThat(channel().id()).matches("[a-z][a-z-]{1,19}");
     }
 
     @Test

@@ -51,7 +51,8 @@ enum Rule {
     QUERY_SIDE_NEVER_SENDS(root -> noClasses().that(resideInAPackage(root + ".query.."))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(root + ".push..", "com.google.firebase..", "java.net.http..")),
+            .resideInAnyPackage(root + ".push..", "com.google.firebase..", "java.net.http..",
+                    "org.apache.hc..", "jakarta.mail..")),
 
     /** Who makes past decisions again holds nothing that could send one, or write it down. */
     EXPLANATIONS_ONLY_READ(root -> noClasses().that(resideInAPackage(root + ".query.why.."))

@@ -1,6 +1,7 @@
 package io.ansage.domain.channel;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A way out of the house: hands messages to a provider that brings them to a device. The channel says what came of each
@@ -17,4 +18,16 @@ public interface NotificationChannel {
      * @return one outcome per message, in the same order; never throws for what a provider says or fails to say
      */
     List<DeliveryOutcome> deliver(List<PushMessage> messages);
+
+    /**
+     * Looks at an address before a device is registered under it, as far as can be told without sending anything.
+     *
+     * @throws IllegalArgumentException saying what is wrong with it, without repeating it
+     */
+    default void check(DeviceAddress address) {}
+
+    /** What a client has to know to register; public. Nothing for most channels. */
+    default Map<String, String> parameters() {
+        return Map.of();
+    }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param urgent         deliver at once, also to a dozing device
  * @param expiresAt      when it stops being useful, in passenger time
  * @param timeToLiveSeconds seconds from now until it stops being useful; what a provider is told
- * @param data           further facts for the app; keys and values without secrets
+ * @param data           further facts for the app, without secrets: {@code subscriptionId}, {@code journeyId} or
+ *                       {@code messageId}, {@code revision}, {@code asOf}, {@code reason}, {@code class}
  */
 public record PushMessage(String notificationId, DeviceAddress address, CollapseKey collapseKey, long version,
         String title, String body, String language, boolean silent, boolean urgent, Instant expiresAt,

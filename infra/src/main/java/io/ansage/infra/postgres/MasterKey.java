@@ -1,17 +1,10 @@
 package io.ansage.infra.postgres;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.ansage.infra.secret.SecretFile;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -42,30 +35,13 @@ public final class MasterKey {
      * @throws IllegalStateException if the file holds no key
      */
     public static MasterKey inFile(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            return new MasterKey(parse(file, Files.readString(file).strip()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the master key " + file + " cannot be read or made", e);
-        }
+        return new MasterKey(parse(file, SecretFile.read("the master key", file, MasterKey::fresh)));
     }
 
-    private static void create(Path file) throws IOException {
+    private static String fresh() {
         var bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
-        if (file.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        }
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(file,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
-                ownerOnly)) {
-            channel.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(bytes)));
-        } catch (FileAlreadyExistsException e) {
-            // Another process was faster: its key is as good as ours, as long as both use the same.
-        }
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static byte[] parse(Path file, String text) {

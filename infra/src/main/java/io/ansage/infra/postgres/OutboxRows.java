@@ -15,6 +15,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.TripId;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.query.delivery.Addressee;
@@ -49,7 +50,10 @@ final class OutboxRows {
     private static Content content(ResultSet rs) throws SQLException {
         var journey = rs.getString("journey_id");
         var message = rs.getString("message_id");
-        return new Content(rs.getString("notification_id"), journey == null ? null : JourneyId.parse(journey),
+        return new Content(rs.getString("notification_id"),
+                // The thread of a message stands in its place.
+                message == null ? new SubscriptionId(rs.getString("subscription_id")) : null,
+                journey == null ? null : JourneyId.parse(journey),
                 message == null ? null : new MessageId(message), rs.getLong("revision"),
                 NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
                 CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),

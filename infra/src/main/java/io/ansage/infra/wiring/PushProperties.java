@@ -1,6 +1,9 @@
 package io.ansage.infra.wiring;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,8 +16,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout  longest wait for an answer; FCM asks for 10 s or more
  * @param console        whether the console channel is there too
  * @param workers        how many pages of 500 notices are claimed, sent and closed side by side
+ * @param insideHosts    host and port of those that may be reached without TLS and at addresses that are not public, such
+ *                       as {@code 127.0.0.1:9090}; browsers and others may name no such address otherwise
+ * @param pushServices   hosts of browsers' push services beside the known ones; {@code *.example.org} means all below it
+ * @param vapid          how push services of browsers know us
  */
 @ConfigurationProperties("ansage.push")
 public record PushProperties(@DefaultValue("0") int standInPort, @DefaultValue("1000") int maxInFlight,
         @DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration answerTimeout,
-        @DefaultValue("false") boolean console, @DefaultValue("3") int workers) {}
+        @DefaultValue("false") boolean console, @DefaultValue("3") int workers,
+        @DefaultValue Set<String> insideHosts, @DefaultValue Set<String> pushServices, @DefaultValue Vapid vapid) {
+
+    public PushProperties {
+        insideHosts = Set.copyOf(insideHosts);
+        pushServices = Set.copyOf(pushServices);
+    }
+
+    /**
+     * How push services of browsers know us (RFC 8292).
+     *
+     * @param subject whom they may turn to: a {@code mailto:} or {@code https:} URL; Apple's refuses what leads nowhere
+     * @param keyFile the key pair, made at the first start; beside the master key if absent. Browsers have to subscribe
+     *                anew when it is lost
+     */
+    public record Vapid(@DefaultValue("mailto:operator@example.org") String subject, @Nullable Path keyFile) {}
+}

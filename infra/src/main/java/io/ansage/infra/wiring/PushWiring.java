@@ -1,10 +1,16 @@
 package io.ansage.infra.wiring;
 
 import io.ansage.domain.channel.NotificationChannel;
+import io.ansage.infra.secret.SecretFile;
 import io.ansage.push.console.ConsoleChannel;
 import io.ansage.push.firebase.FirebaseChannels;
 import io.ansage.push.firebase.FirebaseSettings;
 import io.ansage.push.standin.FcmStandIn;
+import io.ansage.push.webpush.VapidKeys;
+import io.ansage.push.webpush.WebPushChannel;
+import io.ansage.push.webpush.WebPushSettings;
+import io.ansage.query.api.Channels;
+import io.ansage.query.delivery.OfferedChannels;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,9 +25,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** The channels: Firebase where there are credentials, else the same code against the stand-in. */
+/** The channels: browsers, and Firebase where there are credentials, else the same code against the stand-in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PushProperties.class)
+@EnableConfigurationProperties({PushProperties.class, StoreProperties.Keys.class})
 class PushWiring {
 
     /** One of its own, unless a test brings one that outlives the application. */
@@ -45,6 +51,29 @@ class PushWiring {
                 new FirebaseSettings(instead == null ? null : instead.uri(), FcmStandIn.ACCESS_TOKEN,
                         properties.maxInFlight(), properties.connectTimeout(), properties.answerTimeout()),
                 machineClock);
+    }
+
+    @Bean
+    NotificationChannel webPushChannel(PushProperties properties, StoreProperties.Keys keys,
+            @Qualifier("machineClock") InstantSource machineClock) {
+        var vapid = properties.vapid();
+        var file = vapid.keyFile() == null ? keys.masterKeyFile().resolveSibling("vapid.key") : vapid.keyFile();
+        try {
+            return new WebPushChannel(new WebPushSettings(vapid.subject(),
+                    VapidKeys.read(SecretFile.read("the key pair for Web Push", file,
+                            () -> VapidKeys.generate().secret())),
+                    properties.pushServices(), properties.insideHosts(), properties.maxInFlight(),
+                    properties.connectTimeout()), machineClock);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("Web Push cannot be offered: see ansage.push.vapid.subject, a mailto: or"
+                    + " https: URL, and the key pair in " + file + ", which has to be restored from its backup", e);
+        }
+    }
+
+    /** What there is, for whoever wants to register. */
+    @Bean
+    Channels offeredChannels(ObjectProvider<NotificationChannel> channels) {
+        return new OfferedChannels(channels.orderedStream().toList());
     }
 
     @Bean

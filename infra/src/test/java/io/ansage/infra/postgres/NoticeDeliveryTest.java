@@ -58,6 +58,7 @@ class NoticeDeliveryTest {
             assertThat(m.expiresAt()).isEqualTo(NoticeRailway.DEPARTURE.plus(Duration.ofMinutes(12)));
             assertThat(m.timeToLiveSeconds()).isEqualTo(Duration.ofMinutes(52).minusSeconds(30).toSeconds());
             assertThat(m.data()).containsEntry("journeyId", NoticeRailway.JOURNEY.toString())
+                    .containsEntry("subscriptionId", "subscription-0")
                     .containsEntry("class", "NORMAL")
                     .containsEntry("reason", "FIRST_DELAY")
                     .containsEntry("revision", "2");

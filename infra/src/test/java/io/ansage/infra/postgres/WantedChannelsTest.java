@@ -19,7 +19,7 @@ class WantedChannelsTest {
     void ordinaryNews_onAChannelWithoutADevice_isOnlyWrittenDown_andUrgentNewsArrives() {
         railway.withPassengers(1);
         railway.database.jdbc()
-                .sql("update trip set preferences = preferences || '{\"channels\":[\"webpush\"]}'")
+                .sql("update trip set preferences = preferences || '{\"channels\":[\"web-push\"]}'")
                 .update();
 
         railway.plannedDelay(12).work();

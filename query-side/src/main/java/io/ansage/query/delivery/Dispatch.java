@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +68,19 @@ public final class Dispatch {
                 }
             }
         }
-        var sent = new ArrayList<Sent>();
-        byChannel.forEach((channel, targets) -> sent.addAll(send(channel, targets, now)));
-        return sent;
+        if (byChannel.size() <= 1) {
+            return byChannel.entrySet().stream().flatMap(e -> send(e.getKey(), e.getValue(), now).stream()).toList();
+        }
+        return sideBySide(byChannel, now);
+    }
+
+    /** A channel that is slow does not keep the others waiting. */
+    private List<Sent> sideBySide(Map<String, List<Target>> byChannel, Moment now) {
+        var answers = new ArrayList<Future<List<Sent>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            byChannel.forEach((channel, targets) -> answers.add(threads.submit(() -> send(channel, targets, now))));
+        }
+        return answers.stream().flatMap(a -> a.resultNow().stream()).toList();
     }
 
     /** Whether there is a channel that is not held back. */
@@ -125,6 +137,9 @@ public final class Dispatch {
     private static Map<String, String> data(Content content) {
         var data = new TreeMap<>(Map.of("revision", Long.toString(content.revision()), "asOf",
                 content.asOf().toString(), "reason", content.reason(), "class", content.noticeClass().name()));
+        if (content.subscriptionId() != null) {
+            data.put("subscriptionId", content.subscriptionId().value());
+        }
         if (content.journeyId() != null) {
             data.put("journeyId", content.journeyId().toString());
         }

@@ -2,6 +2,7 @@ package io.ansage.web.passenger;
 
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.subscription.DeviceId;
+import io.ansage.query.api.Channels;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.Devices.Device;
 import io.ansage.web.http.Cursors.Page;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
@@ -36,16 +36,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Passenger")
 final class DeviceController {
 
-    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-
     private final Devices devices;
+    private final Channels channels;
     private final Idempotency idempotency;
     private final WebSettings settings;
     private final Clock passengerClock;
 
-    DeviceController(Devices devices, Idempotency idempotency, WebSettings settings,
+    DeviceController(Devices devices, Channels channels, Idempotency idempotency, WebSettings settings,
             @Qualifier("passengerClock") Clock passengerClock) {
         this.devices = devices;
+        this.channels = channels;
         this.idempotency = idempotency;
         this.settings = settings;
         this.passengerClock = passengerClock;
@@ -53,25 +53,42 @@ final class DeviceController {
 
     @PostMapping
     @Operation(summary = "Register a device", description = "A device belongs to one passenger at a time: registering "
-            + "it takes it from whoever had it. Registering it again updates it.")
+            + "it takes it from whoever had it. Registering it again updates it. What a channel needs: fcm a token, "
+            + "web-push a browser's subscription.")
     ResponseEntity<DeviceView> register(@Passenger PassengerSession me, @RequestBody DeviceRequest asked,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var channel = Inputs.text("channel", asked.channel(), 32);
-        if (!CHANNEL.matcher(channel).matches()) {
-            throw Problem.invalid("channel", "channel is no name of a channel", "Say fcm.");
-        }
-        var token = Inputs.text("token", asked.token(), 4096);
-        var fingerprint = new DeviceRequest(channel, token);
-        return idempotency.once(me.passenger().value(), key, "POST /me/devices", fingerprint, DeviceView.class, () -> {
+        refuseUnknown(channel);
+        var address = asked.address();
+        check(channel, address);
+        return idempotency.once(me.passenger().value(), key, "POST /me/devices", asked, DeviceView.class, () -> {
             if (devices.listOf(me.passenger()).size() >= settings.devicesPerPassenger()) {
                 throw Problem.tooMany("There are " + settings.devicesPerPassenger()
                         + " devices already; remove one first.", 60);
             }
             var now = passengerClock.instant();
-            var id = devices.register(me.passenger(), channel, new DeviceAddress(token), now);
+            var id = devices.register(me.passenger(), channel, address, now);
             return ResponseEntity.created(URI.create("/api/v1/me/devices/" + id))
                     .body(new DeviceView(id.value(), channel, now));
         });
+    }
+
+    private void refuseUnknown(String channel) {
+        var offered = channels.list().stream().map(Channels.Channel::id).toList();
+        if (!offered.contains(channel)) {
+            throw Problem.invalid("channel", "This installation has no such channel.",
+                    "Take one of " + String.join(", ", offered) + ".");
+        }
+    }
+
+    private void check(String channel, DeviceAddress address) {
+        try {
+            channels.check(channel, address);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(channel.equals(DeviceRequest.WEB_PUSH) ? "subscription" : "token",
+                    String.valueOf(e.getMessage()),
+                    "Only addresses that can be reached from here are taken; see push-adapters/README.md.");
+        }
     }
 
     @GetMapping
@@ -88,18 +105,6 @@ final class DeviceController {
             throw Problem.notFound("You have no such device.", "Take its id from /api/v1/me/devices.");
         }
         return ResponseEntity.noContent().build();
-    }
-
-    /** A device to be registered. */
-    record DeviceRequest(@Schema(description = "Channel that reaches it", example = "fcm") @Nullable String channel,
-            @Schema(description = "Token of the provider; a secret, never shown again",
-                    example = "sample-token-1") @Nullable String token) {
-
-        /** Without the token. */
-        @Override
-        public String toString() {
-            return "DeviceRequest[" + channel + "]";
-        }
     }
 
     /** A registered device. */

@@ -112,7 +112,7 @@ final class SubscriptionKindsTest extends WebTest {
         var location = post(me, "{\"journeyId\":\"" + id + "\",\"from\":0,\"to\":20,\"preferences\":{"
                 + "\"thresholdMinutes\":0,\"stepMinutes\":10,\"lookAheadMinutes\":60,\"languages\":[\"fr\",\"en\"],"
                 + "\"quietHours\":{\"from\":\"22:00\",\"until\":\"06:00\",\"zone\":\"Europe/Paris\",\"urgentPasses\":false},"
-                + "\"doNotDisturbUntil\":\"2025-10-03T18:00:00Z\",\"channels\":[\"webpush\"],\"urgentChannels\":[\"fcm\"],"
+                + "\"doNotDisturbUntil\":\"2025-10-03T18:00:00Z\",\"channels\":[\"web-push\"],\"urgentChannels\":[\"fcm\"],"
                 + "\"digestAt\":\"06:30\",\"reminderMinutes\":15,\"stepFree\":true}}");
         me.get()
                 .uri(location)
@@ -126,7 +126,7 @@ final class SubscriptionKindsTest extends WebTest {
                                 Map.of("from", "22:00", "until", "06:00", "zone", "Europe/Paris",
                                         "urgentPasses", false)),
                         Map.entry("doNotDisturbUntil", "2025-10-03T18:00:00Z"),
-                        Map.entry("channels", List.of("webpush")),
+                        Map.entry("channels", List.of("web-push")),
                         Map.entry("urgentChannels", List.of("fcm")),
                         Map.entry("digestAt", "06:30"), Map.entry("reminderMinutes", 15),
                         Map.entry("stepFree", true)));

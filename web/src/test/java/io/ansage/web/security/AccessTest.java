@@ -27,7 +27,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 final class AccessTest extends WebTest {
 
     private static final Set<
-            String> PUBLIC = Set.of("GET /api/v1/clock", "GET /api/v1/counters", "GET /api/v1/journeys",
+            String> PUBLIC = Set.of("GET /api/v1/channels", "GET /api/v1/push/key", "GET /api/v1/clock",
+                    "GET /api/v1/counters", "GET /api/v1/journeys",
                     "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
                     "GET /api/v1/phones/{token}",

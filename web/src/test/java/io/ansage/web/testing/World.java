@@ -2,8 +2,11 @@ package io.ansage.web.testing;
 
 import io.ansage.command.api.IngestLedger;
 import io.ansage.command.api.Quarantine;
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.WebPushAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.query.api.Channels;
 import io.ansage.query.api.DeadLetters;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.EventExport;
@@ -79,6 +82,26 @@ public class World {
     @Bean
     Devices devices(MemoryPassengers passengers) {
         return passengers.asDevices();
+    }
+
+    /** As they are where browsers may come from one push service only. */
+    @Bean
+    Channels channels() {
+        return new Channels() {
+            @Override
+            public List<Channel> list() {
+                return List.of(new Channel("fcm", Map.of()),
+                        new Channel("web-push", Map.of("applicationServerKey", "BPublicKey")));
+            }
+
+            @Override
+            public void check(String channel, DeviceAddress address) {
+                if (channel.equals("web-push")
+                        && !WebPushAddress.read(address).endpoint().getHost().equals("push.example")) {
+                    throw new IllegalArgumentException("endpoint: is not at a push service known here");
+                }
+            }
+        };
     }
 
     @Bean

@@ -1,0 +1,33 @@
+package io.ansage.query.delivery;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.NotificationChannel;
+import io.ansage.query.api.Channels;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the channels that are wired say of themselves. */
+public final class OfferedChannels implements Channels {
+
+    private final Map<String, NotificationChannel> channels = new TreeMap<>();
+
+    public OfferedChannels(Collection<? extends NotificationChannel> channels) {
+        channels.forEach(c -> this.channels.put(c.id(), c));
+    }
+
+    @Override
+    public List<Channel> list() {
+        return channels.values().stream().map(c -> new Channel(c.id(), c.parameters())).toList();
+    }
+
+    @Override
+    public void check(String channel, DeviceAddress address) {
+        var wired = channels.get(channel);
+        if (wired == null) {
+            throw new IllegalArgumentException("channel: there is no such channel here");
+        }
+        wired.check(address);
+    }
+}

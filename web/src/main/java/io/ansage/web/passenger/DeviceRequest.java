@@ -1,0 +1,69 @@
+package io.ansage.web.passenger;
+
+import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.WebPushAddress;
+import io.ansage.web.problem.Inputs;
+import io.ansage.web.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device to be registered. Which of the other fields is needed depends on the channel.
+ *
+ * @param token        of the provider; for apps
+ * @param subscription of a browser
+ */
+record DeviceRequest(
+        @Schema(description = "Channel that reaches it, one of /api/v1/channels",
+                example = "fcm") @Nullable String channel,
+        @Schema(description = "For fcm: token of the provider; a secret, never shown again",
+                example = "sample-token-1") @Nullable String token,
+        @Schema(description = "For web-push: what PushSubscription.toJSON() gives; never shown "
+                + "again") DeviceRequest.@Nullable BrowserSubscription subscription) {
+
+    static final String WEB_PUSH = "web-push";
+
+    /** A browser's subscription; when it expires is not asked, for its push service says so in time. */
+    record BrowserSubscription(
+            @Schema(example = "https://updates.push.services.mozilla.com/wpush/v2/gAAA…") @Nullable String endpoint,
+            @Schema(description = "Taken, and not used", nullable = true) @Nullable Double expirationTime,
+            @Nullable BrowserKeys keys) {
+
+        @Override
+        public String toString() {
+            return "BrowserSubscription[secret]";
+        }
+    }
+
+    /** Keys of a browser's subscription. */
+    record BrowserKeys(@Schema(description = "65 bytes in base64url") @Nullable String p256dh,
+            @Schema(description = "16 bytes in base64url") @Nullable String auth) {
+
+        @Override
+        public String toString() {
+            return "BrowserKeys[secret]";
+        }
+    }
+
+    /** Where the device is reached. */
+    DeviceAddress address() {
+        if (!WEB_PUSH.equals(channel)) {
+            return new DeviceAddress(Inputs.text("token", token, 4096));
+        }
+        if (subscription == null || subscription.keys() == null) {
+            throw Problem.invalid("subscription", "subscription or its keys are missing",
+                    "Send what PushSubscription.toJSON() gives.");
+        }
+        var endpoint = Inputs.text("subscription.endpoint", subscription.endpoint(), 2048);
+        var p256dh = Inputs.text("subscription.keys.p256dh", subscription.keys().p256dh(), 128);
+        var auth = Inputs.text("subscription.keys.auth", subscription.keys().auth(), 64);
+        return Inputs.read("subscription", "Send what PushSubscription.toJSON() gives.",
+                () -> WebPushAddress.of(endpoint, p256dh, auth).address());
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "DeviceRequest[" + channel + "]";
+    }
+}

@@ -50,9 +50,9 @@ public final class PostgresMessagePlanning implements MessagePlanning {
     }
 
     @Override
-    public void noteNewcomer(PassengerId passenger, Instant at) {
-        jdbc.sql("insert into message_newcomer (passenger_id, at) values (:passenger, :at)")
-                .param("passenger", passenger.value())
+    public void noteNewcomers(Collection<PassengerId> passengers, Instant at) {
+        jdbc.sql("insert into message_newcomer (passenger_id, at) select unnest(:passengers::text[]), :at")
+                .param("passengers", passengers.stream().map(PassengerId::value).distinct().toArray(String[]::new))
                 .param("at", timestamp(at))
                 .update();
     }

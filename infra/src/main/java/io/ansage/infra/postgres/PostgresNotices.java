@@ -48,8 +48,7 @@ public final class PostgresNotices implements Notices {
         var told = new TreeMap<String, Long>();
         var byStatus = new TreeMap<String, Long>();
         jdbc.sql("""
-                select class, case status when 'sending' then 'planned' else status end as status, count(*) as n
-                from notice group by 1, 2
+                select class, status, sum(n)::bigint as n from notice_count group by 1, 2 having sum(n) > 0
                 """).query(rs -> {
             if (!rs.getString("status").equals("held")) {
                 told.merge(rs.getString("class"), rs.getLong("n"), Long::sum);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps in PostgreSQL when each subscription is to be looked at again. */
@@ -27,7 +28,8 @@ public final class PostgresTripCare implements TripCareStore {
     }
 
     @Override
-    public void keep(Collection<Care> cares) {
+    public void keep(Collection<Care> cares, Collection<SubscriptionId> over) {
+        forget(cares, over);
         if (cares.isEmpty()) {
             return;
         }
@@ -43,6 +45,25 @@ public final class PostgresTripCare implements TripCareStore {
                 .param("due", ordered.stream().map(c -> c.dueAt().toString()).toArray(String[]::new))
                 .update();
         want(ordered);
+    }
+
+    /** Takes all rows of the batch in one order first: those that stay may come before those that go. */
+    private void forget(Collection<Care> cares, Collection<SubscriptionId> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                with locked as (
+                    select subscription_id from trip_care where subscription_id = any(:all)
+                    order by subscription_id for update)
+                delete from trip_care c using locked
+                where c.subscription_id = locked.subscription_id and c.subscription_id = any(:over)
+                """)
+                .param("all", Stream.concat(cares.stream().map(Care::subscription), over.stream())
+                        .map(SubscriptionId::value)
+                        .toArray(String[]::new))
+                .param("over", over.stream().map(SubscriptionId::value).toArray(String[]::new))
+                .update();
     }
 
     private void want(List<Care> cares) {
@@ -69,13 +90,6 @@ public final class PostgresTripCare implements TripCareStore {
 
     private static String[] names(List<Care> cares) {
         return cares.stream().map(c -> c.subscription().value()).toArray(String[]::new);
-    }
-
-    @Override
-    public void forget(SubscriptionId subscription) {
-        jdbc.sql("delete from trip_care where subscription_id = :subscription")
-                .param("subscription", subscription.value())
-                .update();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ansage.infra.postgres;
 
-import io.ansage.domain.subscription.Leg;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
@@ -9,8 +10,11 @@ import io.ansage.infra.json.DomainJson;
 import io.ansage.query.trip.Trip;
 import io.ansage.query.trip.TripStore;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +29,25 @@ public final class PostgresTrips implements TripStore {
     }
 
     @Override
-    public void replace(SubscriptionId subscription, List<Trip> trips) {
-        var known = listOf(List.of(subscription)).stream().collect(Collectors.toMap(Trip::id, t -> t));
-        forget(subscription, trips);
-        for (var trip : trips) {
-            var before = known.get(trip.id());
-            if (trip.equals(before)) {
-                continue;
-            }
-            boolean riddenOtherwise = before != null && !before.legs().equals(trip.legs());
-            save(trip, before, riddenOtherwise);
+    public void replace(Map<SubscriptionId, List<Trip>> trips) {
+        if (trips.isEmpty()) {
+            return;
         }
+        var known = listOf(trips.keySet()).stream().collect(Collectors.toMap(Trip::id, t -> t));
+        var wanted = trips.values().stream().flatMap(List::stream).toList();
+        forget(known.values(), wanted);
+        var rows = wanted.stream()
+                .filter(trip -> !trip.equals(known.get(trip.id())))
+                .map(trip -> Row.of(trip, known.get(trip.id())))
+                .toList();
+        if (!rows.isEmpty()) {
+            save(rows);
+            believeOfTheNewTrips(wanted.stream().filter(t -> riddenOtherwise(t, known.get(t.id()))).toList(), known);
+        }
+    }
+
+    private static boolean riddenOtherwise(Trip trip, @Nullable Trip before) {
+        return before != null && !before.legs().equals(trip.legs());
     }
 
     @Override
@@ -49,47 +61,77 @@ public final class PostgresTrips implements TripStore {
                 .list();
     }
 
-    private void forget(SubscriptionId subscription, List<Trip> but) {
-        jdbc.sql("delete from trip where subscription_id = :subscription and trip_id <> all(:but)")
-                .param("subscription", subscription.value())
-                .param("but", but.stream().map(t -> t.id().value()).toArray(String[]::new))
-                .update();
-    }
-
-    private void save(Trip trip, @Nullable Trip before, boolean riddenOtherwise) {
-        jdbc.sql("""
-                insert into trip as known (trip_id, subscription_id, passenger_id, legs, preferences)
-                values (:trip, :subscription, :passenger, :legs::jsonb, :preferences::jsonb)
-                on conflict (trip_id) do update set legs = excluded.legs, preferences = excluded.preferences,
-                    generation = known.generation + :more
-                """)
-                .param("trip", trip.id().value())
-                .param("subscription", trip.subscription().value())
-                .param("passenger", trip.passenger().value())
-                .param("legs", JsonRows.json(trip.legs()))
-                .param("preferences", JsonRows.json(trip.preferences()))
-                .param("more", riddenOtherwise ? 1 : 0)
-                .update();
-        jdbc.sql("delete from trip_leg where trip_id = :trip").param("trip", trip.id().value()).update();
-        jdbc.sql("""
-                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting, changes)
-                select :trip, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int, (l.leg ->> 'alighting')::int,
-                    jsonb_array_length(:legs::jsonb) > 1
-                from jsonb_array_elements(:legs::jsonb) with ordinality as l(leg, n)
-                """).param("trip", trip.id().value()).param("legs", JsonRows.json(trip.legs())).update();
-        if (before != null && riddenOtherwise) {
-            believeOfTheNewTrip(trip, before.legs());
+    /** In the order of their ids, as planners take them. */
+    private void forget(Collection<Trip> known, List<Trip> wanted) {
+        var kept = wanted.stream().map(Trip::id).collect(Collectors.toUnmodifiableSet());
+        var gone = known.stream()
+                .map(Trip::id)
+                .filter(id -> !kept.contains(id))
+                .map(TripId::value)
+                .toArray(String[]::new);
+        if (gone.length > 0) {
+            jdbc.sql("""
+                    with gone as (select trip_id from trip where trip_id = any(:gone) order by trip_id for update)
+                    delete from trip t using gone where t.trip_id = gone.trip_id
+                    """).param("gone", gone).update();
         }
     }
 
-    private void believeOfTheNewTrip(Trip trip, List<Leg> before) {
-        jdbc.sql("select told from belief where trip_id = :trip")
-                .param("trip", trip.id().value())
-                .query((rs, _) -> CohortRows.told(rs.getString("told")))
-                .optional()
-                .ifPresent(told -> jdbc.sql("update belief set told = :told::jsonb where trip_id = :trip")
-                        .param("told", JsonRows.json(told.riddenAs(before, trip.legs())))
-                        .param("trip", trip.id().value())
-                        .update());
+    private void save(List<Row> trips) {
+        var rows = JsonRows.of(trips);
+        jdbc.sql("""
+                insert into trip as known (trip_id, subscription_id, passenger_id, legs, preferences, generation)
+                select trip_id, subscription_id, passenger_id, legs, preferences, generation
+                from json_to_recordset(:rows::json) as r(trip_id text, subscription_id text, passenger_id text,
+                    legs jsonb, preferences jsonb, generation integer)
+                order by trip_id
+                on conflict (trip_id) do update set legs = excluded.legs, preferences = excluded.preferences,
+                    generation = known.generation + excluded.generation - 1
+                """).param("rows", rows).update();
+        jdbc.sql("delete from trip_leg where trip_id = any(:trips)")
+                .param("trips", trips.stream().filter(Row::known).map(Row::tripId).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting, changes)
+                select r.trip_id, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int,
+                    (l.leg ->> 'alighting')::int, jsonb_array_length(r.legs) > 1
+                from json_to_recordset(:rows::json) as r(trip_id text, legs jsonb)
+                cross join jsonb_array_elements(r.legs) with ordinality as l(leg, n)
+                """).param("rows", rows).update();
     }
+
+    private void believeOfTheNewTrips(List<Trip> trips, Map<TripId, Trip> before) {
+        if (trips.isEmpty()) {
+            return;
+        }
+        var told = new HashMap<TripId, TripTold>();
+        jdbc.sql("select trip_id, told from belief where trip_id = any(:trips) order by trip_id for update")
+                .param("trips", trips.stream().map(t -> t.id().value()).toArray(String[]::new))
+                .query(rs -> {
+                    told.put(new TripId(rs.getString("trip_id")), CohortRows.told(rs.getString("told")));
+                });
+        var rows = trips.stream()
+                .filter(trip -> told.containsKey(trip.id()))
+                .map(trip -> new Belief(trip.id().value(), JsonRows.json(Objects.requireNonNull(told.get(trip.id()))
+                        .riddenAs(Objects.requireNonNull(before.get(trip.id())).legs(), trip.legs()))))
+                .toList();
+        jdbc.sql("""
+                update belief b set told = r.told from json_to_recordset(:rows::json) as r(trip_id text, told jsonb)
+                where b.trip_id = r.trip_id
+                """).param("rows", JsonRows.of(rows)).update();
+    }
+
+    /** {@code generation} is that of a trip that is new; two makes one that is known ridden otherwise. */
+    private record Row(String tripId, String subscriptionId, String passengerId, @JsonRawValue String legs,
+            @JsonRawValue String preferences, int generation, boolean known) {
+
+        static Row of(Trip trip, @Nullable Trip before) {
+            return new Row(trip.id().value(), trip.subscription().value(), trip.passenger().value(),
+                    JsonRows.json(trip.legs()), JsonRows.json(trip.preferences()),
+                    riddenOtherwise(trip, before) ? 2 : 1,
+                    before != null);
+        }
+    }
+
+    private record Belief(String tripId, @JsonRawValue String told) {}
 }

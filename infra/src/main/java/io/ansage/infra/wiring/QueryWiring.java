@@ -27,6 +27,7 @@ import io.ansage.query.message.MessageProjection;
 import io.ansage.query.outlook.JourneysFromProjections;
 import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
+import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionTrigger;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,10 @@ class QueryWiring {
     @Bean
     SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SubscriptionTrigger trips,
             MessagePlanning messages, PassengerClock passengerClock) {
-        return new SubscriptionProjection(subscriptions, subscription -> {
-            trips.changed(subscription);
-            messages.noteNewcomer(subscription.passenger(), passengerClock.instant());
+        return new SubscriptionProjection(subscriptions, changed -> {
+            trips.changed(changed);
+            messages.noteNewcomers(changed.stream().map(SubscriptionRow::passenger).toList(),
+                    passengerClock.instant());
         });
     }
 

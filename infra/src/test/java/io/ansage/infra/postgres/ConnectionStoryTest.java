@@ -215,7 +215,7 @@ class ConnectionStoryTest {
             new PostgresSubscriptions(railway.database.jdbc(), TableNames.LIVE).save(List.of(row));
             new TripBook(new PostgresTrips(railway.database.jdbc()), new PlannedTrips(),
                     new PostgresTripCare(railway.database.jdbc()), railway.settling,
-                    NoticeParameters.DEFAULT.settle(), railway.clock).changed(row);
+                    NoticeParameters.DEFAULT.settle(), railway.clock).changed(List.of(row));
         });
     }
 

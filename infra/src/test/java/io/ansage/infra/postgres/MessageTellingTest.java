@@ -216,7 +216,7 @@ class MessageTellingTest {
         desk.publish(desk.closure("Closed")).work();
         railway.subscribe(7);
         railway.register(7);
-        desk.planning.noteNewcomer(NoticeRailway.passenger(7), railway.clock.instant());
+        desk.planning.noteNewcomers(List.of(NoticeRailway.passenger(7)), railway.clock.instant());
         desk.work();
         assertThat(addresses(railway.channel.handed)).containsExactlyInAnyOrder("phone-0", "phone-7");
     }

@@ -47,6 +47,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,8 @@ class NoticePlanningTest {
                 .toList();
         new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(rows);
         var trips = new PostgresTrips(database.jdbc());
-        rows.forEach(row -> trips.replace(row.id(), new PlannedTrips().expand(row, START)));
+        trips.replace(rows.stream()
+                .collect(Collectors.toMap(SubscriptionRow::id, row -> new PlannedTrips().expand(row, START))));
     }
 
     private Map<String, Long> statuses() {
@@ -197,7 +199,7 @@ class NoticePlanningTest {
                 .query((rs, _) -> Map.entry(rs.getString("name"), rs.getLong("n")))
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private JourneyEvent delay(int minutes) {

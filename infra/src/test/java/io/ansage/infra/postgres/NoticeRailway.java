@@ -64,6 +64,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,7 @@ public final class NoticeRailway implements AutoCloseable {
     final CohortDecisions decisions;
     final NoticePlanner planner;
     DeliveryWorker worker;
+    final UntoldPassengers untold;
     final PostgresNotices notices;
 
     private final TripPolicy policy = new TripPolicy(new NoticePolicy(NoticeParameters.DEFAULT));
@@ -111,8 +113,8 @@ public final class NoticeRailway implements AutoCloseable {
         windows = new SettlingWindows(settling, NoticeParameters.DEFAULT, clock);
         decisions = new CohortDecisions(policy, truths, new NoticeTexts(), muting);
         planner = planner(planning);
-        notices = new PostgresNotices(database.jdbc(),
-                new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock));
+        untold = new UntoldPassengers(planning, settling, outlooks, decisions, transactions, clock);
+        notices = new PostgresNotices(database.jdbc(), untold);
         worker = worker(outbox, List.of(channel));
         plan = scheduled(null);
         outlook = JourneyFold.after(null, plan);
@@ -189,8 +191,8 @@ public final class NoticeRailway implements AutoCloseable {
                 subscription(number), passenger(number), TripPlan.of(new Leg(JOURNEY, 1, 2)), Preferences.DEFAULT,
                 START.plus(shift), endedAt, endedAt == null ? null : EndReason.BY_OWNER, position);
         new PostgresSubscriptions(database.jdbc(), TableNames.LIVE).save(List.of(row));
-        new PostgresTrips(database.jdbc()).replace(row.id(),
-                row.active() ? new PlannedTrips().expand(row, clock.instant()) : List.of());
+        new PostgresTrips(database.jdbc()).replace(Map.of(row.id(),
+                row.active() ? new PlannedTrips().expand(row, clock.instant()) : List.of()));
     }
 
     DeviceId register(int number) {

@@ -10,6 +10,7 @@ import io.ansage.query.notice.Cohort;
 import io.ansage.query.trip.Trip;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,31 @@ class PostgresTripsTest {
         assertThat(railway.clock.instant()).isEqualTo(now);
     }
 
+    @Test
+    void batch_beginsChangesAndForgetsTrips_eachAsItWouldBeAlone() {
+        railway.withPassengers(4).plannedDelay(12).work();
+        trips.replace(Map.of(NoticeRailway.subscription(0), List.of(),
+                NoticeRailway.subscription(1), List.of(trip(1, new Leg(other(), 4, 7))),
+                NoticeRailway.subscription(2), List.of(trip(2, new Leg(NoticeRailway.JOURNEY, 1, 2))),
+                NoticeRailway.subscription(9), List.of(trip(9, new Leg(other(), 4, 7)))));
+
+        assertThat(railway.database.jdbc()
+                .sql("select trip_id || ' ' || generation from trip order by 1")
+                .query(String.class)
+                .list())
+                .containsExactly("subscription-1 2", "subscription-2 1", "subscription-3 1", "subscription-9 1");
+        assertThat(planning.listCohorts(other())).hasSize(2)
+                .allSatisfy(cohort -> assertThat(cohort.told().leg(0).toldDelay()).isFalse())
+                .extracting(cohort -> cohort.told().version())
+                .containsExactlyInAnyOrder(1, 0);
+        assertThat(planning.listCohorts(NoticeRailway.JOURNEY)).singleElement().satisfies(cohort -> {
+            assertThat(cohort.members()).hasSize(2);
+            assertThat(cohort.told().leg(0).toldDelay()).isTrue();
+        });
+    }
+
     private void replace(Trip trip) {
-        trips.replace(trip.subscription(), List.of(trip));
+        trips.replace(Map.of(trip.subscription(), List.of(trip)));
     }
 
     private static JourneyId other() {
@@ -80,8 +104,12 @@ class PostgresTripsTest {
     }
 
     private static Trip trip(Leg... legs) {
-        var subscription = NoticeRailway.subscription(0);
-        return new Trip(TripId.of(subscription), subscription, NoticeRailway.passenger(0), List.of(legs),
+        return trip(0, legs);
+    }
+
+    private static Trip trip(int number, Leg... legs) {
+        var subscription = NoticeRailway.subscription(number);
+        return new Trip(TripId.of(subscription), subscription, NoticeRailway.passenger(number), List.of(legs),
                 Preferences.DEFAULT);
     }
 }

@@ -41,6 +41,7 @@ import io.ansage.query.outlook.OutlookProjection;
 import io.ansage.query.subscription.SubscriptionProjection;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionTrigger;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,8 +248,8 @@ class ProjectionProcessorsTest {
         }
 
         @Override
-        public void changed(SubscriptionRow subscription) {
-            subscriptions.add(subscription.passenger().value().replace("-one", ": 1 row"));
+        public void changed(Collection<SubscriptionRow> batch) {
+            batch.forEach(row -> subscriptions.add(row.passenger().value().replace("-one", ": 1 row")));
         }
     }
 }

@@ -15,8 +15,8 @@ public interface MessagePlanning {
     /** Has a message looked at by this time, or earlier if it was to be already. */
     void lookAt(MessageId message, Instant dueAt);
 
-    /** Notes that a passenger rides or watches something else than before. Waits for nobody. */
-    void noteNewcomer(PassengerId passenger, Instant at);
+    /** Notes that passengers ride or watch something else than before. Waits for nobody. */
+    void noteNewcomers(Collection<PassengerId> passengers, Instant at);
 
     /** Has the messages looked at that may concern those who were noted; returns how many passengers that were. */
     int lookForNewcomers(Instant now);

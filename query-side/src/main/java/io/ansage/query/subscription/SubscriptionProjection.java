@@ -1,10 +1,12 @@
 package io.ansage.query.subscription;
 
+import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.event.SubscriptionEvent;
 import io.ansage.query.log.BatchedEvents;
 import io.ansage.query.log.RecordedEvent;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -21,6 +23,8 @@ public final class SubscriptionProjection {
     /** Name of the processing group. */
     public static final String GROUP = "subscriptions";
 
+    private static final String CHANGED = "subscriptions that changed";
+
     private final BatchedEvents batches;
     private final SubscriptionStore store;
     private final SubscriptionTrigger trigger;
@@ -36,9 +40,21 @@ public final class SubscriptionProjection {
             ReplayStatus replay, UnitOfWork<?> unit) {
         batches.add(unit, new RecordedEvent(event, token.position().orElseThrow(), sequence, recordedAt));
         if (!replay.isReplay()) {
-            // Registered behind the batch's own writing, so that the row is there.
-            unit.root()
-                    .onPrepareCommit(_ -> store.findAll(List.of(event.subscriptionId())).forEach(trigger::changed));
+            // Registered behind the batch's own writing, so that the rows are there.
+            var root = unit.root();
+            root.<Set<SubscriptionId>>getOrComputeResource(CHANGED, _ -> tellAtTheEnd(root))
+                    .add(event.subscriptionId());
         }
+    }
+
+    private Set<SubscriptionId> tellAtTheEnd(UnitOfWork<?> root) {
+        var changed = new LinkedHashSet<SubscriptionId>();
+        root.onPrepareCommit(_ -> {
+            var rows = store.findAll(changed);
+            if (!rows.isEmpty()) {
+                trigger.changed(rows);
+            }
+        });
+        return changed;
     }
 }

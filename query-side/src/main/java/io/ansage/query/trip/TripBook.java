@@ -22,10 +22,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,8 +55,8 @@ public final class TripBook implements SubscriptionTrigger {
     }
 
     @Override
-    public void changed(SubscriptionRow subscription) {
-        update(List.of(subscription), clock.instant());
+    public void changed(Collection<SubscriptionRow> subscriptions) {
+        update(subscriptions, clock.instant());
     }
 
     /** The trips of a subscription as they stand. */
@@ -74,9 +74,10 @@ public final class TripBook implements SubscriptionTrigger {
         var known = trips.listOf(subscriptions.stream().map(SubscriptionRow::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Trip::subscription, Collectors.toSet()));
-        var changed = new TreeMap<String, List<Trip>>();
+        var changed = new HashMap<SubscriptionId, List<Trip>>();
         var fresh = new TreeSet<JourneyId>();
         var cares = new ArrayList<Care>();
+        var over = new ArrayList<SubscriptionId>();
         for (var subscription : subscriptions) {
             var before = known.getOrDefault(subscription.id(), Set.of());
             var wanted = subscription.active() ? expansion.expand(subscription, now) : List.<Trip>of();
@@ -84,10 +85,10 @@ public final class TripBook implements SubscriptionTrigger {
                 var dueAt = looks.getOrDefault(subscription.id(), again(subscription, now));
                 cares.add(new Care(subscription.id(), subscription.passenger(), stops(subscription.target()), dueAt));
             } else {
-                care.forget(subscription.id());
+                over.add(subscription.id());
             }
             if (!before.equals(Set.copyOf(wanted))) {
-                changed.put(subscription.id().value(), wanted);
+                changed.put(subscription.id(), wanted);
                 wanted.stream()
                         .filter(trip -> !before.contains(trip))
                         .flatMap(trip -> trip.legs().stream())
@@ -95,10 +96,10 @@ public final class TripBook implements SubscriptionTrigger {
                         .forEach(fresh::add);
             }
         }
-        care.keep(cares);
+        care.keep(cares, over);
         // Windows before trips, as planners take them, and in one order: nobody waits for somebody who waits for them.
         windows.open(fresh, now.minus(settle), now);
-        changed.forEach((subscription, wanted) -> trips.replace(new SubscriptionId(subscription), wanted));
+        trips.replace(changed);
     }
 
     /** Trips that are over are forgotten within the hour, and a new day brings new ones. */

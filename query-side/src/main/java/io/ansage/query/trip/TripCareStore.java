@@ -14,8 +14,12 @@ import java.util.Set;
 /** Knows which subscriptions are to be looked at again, and when. Works within the transaction of its caller. */
 public interface TripCareStore {
 
-    /** Looks at these subscriptions again when each is due, or when a journey appears at one of its stops. */
-    void keep(Collection<Care> cares);
+    /**
+     * Looks at subscriptions again when each is due, or when a journey appears at one of its stops.
+     *
+     * @param over those never to be looked at again
+     */
+    void keep(Collection<Care> cares, Collection<SubscriptionId> over);
 
     /**
      * When to look at a subscription again.
@@ -29,9 +33,6 @@ public interface TripCareStore {
             stops = Set.copyOf(stops);
         }
     }
-
-    /** Never looks at it again. */
-    void forget(SubscriptionId subscription);
 
     /** Journeys are new, or call where they did not: whoever means journeys of their stops is to be looked at. */
     void appeared(Set<JourneyId> journeys);

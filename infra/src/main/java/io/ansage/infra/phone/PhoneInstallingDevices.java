@@ -1,6 +1,5 @@
 package io.ansage.infra.phone;
 
-import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.push.standin.FcmStandIn;
@@ -22,11 +21,11 @@ public final class PhoneInstallingDevices implements Devices {
     }
 
     @Override
-    public DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
-        if (channel.equals(CHANNEL)) {
-            standIn.install(address.token());
+    public DeviceId register(PassengerId owner, Registration registration, Instant at) {
+        if (registration.channel().equals(CHANNEL)) {
+            standIn.install(registration.address().token());
         }
-        return devices.register(owner, channel, address, at);
+        return devices.register(owner, registration, at);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.ansage.infra.postgres;
 import static io.ansage.infra.postgres.Instants.instant;
 import static io.ansage.infra.postgres.Instants.timestamp;
 
-import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.query.api.Devices;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps devices. An address is found by its digest: providers' tokens are longer than an index takes. */
+/** Keeps devices. Each is found by the digest of what it is: providers' tokens are longer than an index takes. */
 public final class PostgresDevices implements Devices, DeviceStore {
 
     private final JdbcClient jdbc;
@@ -27,22 +26,24 @@ public final class PostgresDevices implements Devices, DeviceStore {
     }
 
     @Override
-    public DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
+    public DeviceId register(PassengerId owner, Registration registration, Instant at) {
         // Taken from somebody else it becomes another device, so that nothing meant for them is ever sent here.
         return new DeviceId(jdbc.sql("""
-                insert into device as known (device_id, passenger_id, channel, address, address_hash, registered_at)
-                values (:id, :owner, :channel, :address, :hash, :at)
+                insert into device as known (device_id, passenger_id, channel, address, address_hash, label,
+                    registered_at)
+                values (:id, :owner, :channel, :address, :hash, :label, :at)
                 on conflict (channel, address_hash) do update set passenger_id = excluded.passenger_id,
                     device_id = case known.passenger_id when excluded.passenger_id then known.device_id
                         else excluded.device_id end,
-                    suspect = false, registered_at = excluded.registered_at
+                    address = excluded.address, label = excluded.label, suspect = false, registered_at = excluded.registered_at
                 returning device_id
                 """)
                 .param("id", DeviceId.random().value())
                 .param("owner", owner.value())
-                .param("channel", channel)
-                .param("address", address.token())
-                .param("hash", digest(address))
+                .param("channel", registration.channel())
+                .param("address", registration.address().token())
+                .param("hash", digest(registration.identity()))
+                .param("label", registration.label())
                 .param("at", timestamp(at))
                 .query(String.class)
                 .single());
@@ -53,7 +54,7 @@ public final class PostgresDevices implements Devices, DeviceStore {
         return jdbc.sql("select * from device where passenger_id = :owner order by registered_at, device_id")
                 .param("owner", owner.value())
                 .query((rs, _) -> new Device(new DeviceId(rs.getString("device_id")), rs.getString("channel"),
-                        Objects.requireNonNull(instant(rs, "registered_at"))))
+                        Objects.requireNonNull(instant(rs, "registered_at")), rs.getString("label")))
                 .list();
     }
 
@@ -86,9 +87,9 @@ public final class PostgresDevices implements Devices, DeviceStore {
         }
     }
 
-    private static byte[] digest(DeviceAddress address) {
+    private static byte[] digest(String identity) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(address.token().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

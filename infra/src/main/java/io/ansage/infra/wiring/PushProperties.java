@@ -20,12 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                       as {@code 127.0.0.1:9090}; browsers and others may name no such address otherwise
  * @param pushServices   hosts of browsers' push services beside the known ones; {@code *.example.org} means all below it
  * @param vapid          how push services of browsers know us
+ * @param webhookTimeout longest wait for a connection to a passenger's program, and for its answer
  */
 @ConfigurationProperties("ansage.push")
 public record PushProperties(@DefaultValue("0") int standInPort, @DefaultValue("1000") int maxInFlight,
         @DefaultValue("10s") Duration connectTimeout, @DefaultValue("30s") Duration answerTimeout,
         @DefaultValue("false") boolean console, @DefaultValue("3") int workers,
-        @DefaultValue Set<String> insideHosts, @DefaultValue Set<String> pushServices, @DefaultValue Vapid vapid) {
+        @DefaultValue Set<String> insideHosts, @DefaultValue Set<String> pushServices, @DefaultValue Vapid vapid,
+        @DefaultValue("5s") Duration webhookTimeout) {
 
     public PushProperties {
         insideHosts = Set.copyOf(insideHosts);

@@ -6,6 +6,8 @@ import io.ansage.push.console.ConsoleChannel;
 import io.ansage.push.firebase.FirebaseChannels;
 import io.ansage.push.firebase.FirebaseSettings;
 import io.ansage.push.standin.FcmStandIn;
+import io.ansage.push.webhook.WebhookChannel;
+import io.ansage.push.webhook.WebhookSettings;
 import io.ansage.push.webpush.VapidKeys;
 import io.ansage.push.webpush.WebPushChannel;
 import io.ansage.push.webpush.WebPushSettings;
@@ -68,6 +70,13 @@ class PushWiring {
             throw new IllegalStateException("Web Push cannot be offered: see ansage.push.vapid.subject, a mailto: or"
                     + " https: URL, and the key pair in " + file + ", which has to be restored from its backup", e);
         }
+    }
+
+    /** Programs have less time to answer than others: anybody may name one. */
+    @Bean
+    NotificationChannel webhookChannel(PushProperties properties, @Qualifier("machineClock") InstantSource machineClock) {
+        return new WebhookChannel(new WebhookSettings(properties.insideHosts(), properties.maxInFlight(),
+                properties.webhookTimeout()), machineClock);
     }
 
     /** What there is, for whoever wants to register. */

@@ -59,7 +59,7 @@ class PushWiringTest {
         application.withPropertyValues("ansage.push.console=true")
                 .run(context -> assertThat(
                         context.getBeansOfType(NotificationChannel.class)).containsOnlyKeys("firebaseChannel",
-                                "webPushChannel", "consoleChannel"));
+                                "webPushChannel", "webhookChannel", "consoleChannel"));
     }
 
     /** Whoever has subscribed with it could not be reached under another. */

@@ -1,10 +1,11 @@
 package io.ansage.web.passenger;
 
-import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.subscription.DeviceId;
 import io.ansage.query.api.Channels;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.Devices.Device;
+import io.ansage.query.api.Devices.Registration;
 import io.ansage.web.http.Cursors.Page;
 import io.ansage.web.http.Idempotency;
 import io.ansage.web.http.WebSettings;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,23 +56,33 @@ final class DeviceController {
     @PostMapping
     @Operation(summary = "Register a device", description = "A device belongs to one passenger at a time: registering "
             + "it takes it from whoever had it. Registering it again updates it. What a channel needs: fcm a token, "
-            + "web-push a browser's subscription.")
+            + "web-push a browser's subscription, webhook an https URL; its secret is in the answer, this once, and a new "
+            + "one whenever the same URL is registered again.")
     ResponseEntity<DeviceView> register(@Passenger PassengerSession me, @RequestBody DeviceRequest asked,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var channel = Inputs.text("channel", asked.channel(), 32);
         refuseUnknown(channel);
-        var address = asked.address();
-        check(channel, address);
-        return idempotency.once(me.passenger().value(), key, "POST /me/devices", asked, DeviceView.class, () -> {
-            if (devices.listOf(me.passenger()).size() >= settings.devicesPerPassenger()) {
-                throw Problem.tooMany("There are " + settings.devicesPerPassenger()
-                        + " devices already; remove one first.", 60);
-            }
-            var now = passengerClock.instant();
-            var id = devices.register(me.passenger(), channel, address, now);
-            return ResponseEntity.created(URI.create("/api/v1/me/devices/" + id))
-                    .body(new DeviceView(id.value(), channel, now));
-        });
+        var registration = asked.registration(me.passenger());
+        check(asked, registration);
+        if (channel.equals(DeviceRequest.WEBHOOK)) {
+            // Not replayed under a key: that would mean to store the secret.
+            var secret = WebhookAddress.read(registration.address()).secret();
+            return add(me, registration, secret);
+        }
+        return idempotency.once(me.passenger().value(), key, "POST /me/devices", asked, DeviceView.class,
+                () -> add(me, registration, null));
+    }
+
+    private ResponseEntity<DeviceView> add(PassengerSession me, Registration registration, @Nullable String secret) {
+        if (devices.listOf(me.passenger()).size() >= settings.devicesPerPassenger()) {
+            throw Problem.tooMany("There are " + settings.devicesPerPassenger() + " devices already; remove one first.",
+                    60);
+        }
+        var now = passengerClock.instant();
+        var id = devices.register(me.passenger(), registration, now);
+        return ResponseEntity.created(URI.create("/api/v1/me/devices/" + id))
+                .cacheControl(CacheControl.noStore())
+                .body(new DeviceView(id.value(), registration.channel(), registration.label(), now, secret));
     }
 
     private void refuseUnknown(String channel) {
@@ -81,13 +93,12 @@ final class DeviceController {
         }
     }
 
-    private void check(String channel, DeviceAddress address) {
+    private void check(DeviceRequest asked, Registration registration) {
         try {
-            channels.check(channel, address);
+            channels.check(registration.channel(), registration.address());
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(channel.equals(DeviceRequest.WEB_PUSH) ? "subscription" : "token",
-                    String.valueOf(e.getMessage()),
-                    "Only addresses that can be reached from here are taken; see push-adapters/README.md.");
+            throw Problem.invalid(asked.addressField(), String.valueOf(e.getMessage()),
+                    "Only addresses that may be reached from here are taken; see push-adapters/README.md.");
         }
     }
 
@@ -108,10 +119,21 @@ final class DeviceController {
     }
 
     /** A registered device. */
-    record DeviceView(String id, @Schema(example = "fcm") String channel, Instant registeredAt) {
+    record DeviceView(String id, @Schema(example = "fcm") String channel,
+            @Schema(description = "Host of its address, where that tells it from others",
+                    example = "home.example.org") @Nullable String label,
+            Instant registeredAt,
+            @Schema(description = "Of a webhook: what it is signed with (Standard Webhooks); shown this once",
+                    example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw…") @Nullable String secret) {
 
         static DeviceView of(Device d) {
-            return new DeviceView(d.id().value(), d.channel(), d.registeredAt());
+            return new DeviceView(d.id().value(), d.channel(), d.label(), d.registeredAt(), null);
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "DeviceView[" + id + "]";
         }
     }
 }

@@ -2,6 +2,9 @@ package io.ansage.web.passenger;
 
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.channel.WebPushAddress;
+import io.ansage.domain.channel.WebhookAddress;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.query.api.Devices.Registration;
 import io.ansage.web.problem.Inputs;
 import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token        of the provider; for apps
  * @param subscription of a browser
+ * @param url          of a program
  */
 record DeviceRequest(
         @Schema(description = "Channel that reaches it, one of /api/v1/channels",
@@ -19,9 +23,12 @@ record DeviceRequest(
         @Schema(description = "For fcm: token of the provider; a secret, never shown again",
                 example = "sample-token-1") @Nullable String token,
         @Schema(description = "For web-push: what PushSubscription.toJSON() gives; never shown "
-                + "again") DeviceRequest.@Nullable BrowserSubscription subscription) {
+                + "again") DeviceRequest.@Nullable BrowserSubscription subscription,
+        @Schema(description = "For webhook: https URL, port 443 or 8443",
+                example = "https://home.example.org/trains") @Nullable String url) {
 
     static final String WEB_PUSH = "web-push";
+    static final String WEBHOOK = "webhook";
 
     /** A browser's subscription; when it expires is not asked, for its push service says so in time. */
     record BrowserSubscription(
@@ -45,11 +52,28 @@ record DeviceRequest(
         }
     }
 
-    /** Where the device is reached. */
-    DeviceAddress address() {
-        if (!WEB_PUSH.equals(channel)) {
-            return new DeviceAddress(Inputs.text("token", token, 4096));
-        }
+    /** What is to be kept of it, for this passenger. */
+    Registration registration(PassengerId owner) {
+        return switch (String.valueOf(channel)) {
+            case WEB_PUSH -> browser();
+            case WEBHOOK -> program(owner);
+            default -> {
+                var address = new DeviceAddress(Inputs.text("token", token, 4096));
+                yield new Registration(String.valueOf(channel), address, address.token(), null);
+            }
+        };
+    }
+
+    /** Name of the field that holds the address. */
+    String addressField() {
+        return switch (String.valueOf(channel)) {
+            case WEB_PUSH -> "subscription";
+            case WEBHOOK -> "url";
+            default -> "token";
+        };
+    }
+
+    private Registration browser() {
         if (subscription == null || subscription.keys() == null) {
             throw Problem.invalid("subscription", "subscription or its keys are missing",
                     "Send what PushSubscription.toJSON() gives.");
@@ -57,8 +81,18 @@ record DeviceRequest(
         var endpoint = Inputs.text("subscription.endpoint", subscription.endpoint(), 2048);
         var p256dh = Inputs.text("subscription.keys.p256dh", subscription.keys().p256dh(), 128);
         var auth = Inputs.text("subscription.keys.auth", subscription.keys().auth(), 64);
-        return Inputs.read("subscription", "Send what PushSubscription.toJSON() gives.",
-                () -> WebPushAddress.of(endpoint, p256dh, auth).address());
+        var browser = Inputs.read("subscription", "Send what PushSubscription.toJSON() gives.",
+                () -> WebPushAddress.of(endpoint, p256dh, auth));
+        // With its keys: who knows the endpoint alone must not take it from its owner.
+        return new Registration(WEB_PUSH, browser.address(), browser.address().token(), browser.endpoint().getHost());
+    }
+
+    /** Everybody may name the same URL, and each gets a secret of their own. */
+    private Registration program(PassengerId owner) {
+        var where = Inputs.text("url", url, 2048);
+        var program = Inputs.read("url", "Give an https URL of your own.", () -> WebhookAddress.mint(where));
+        return new Registration(WEBHOOK, program.address(), owner.value() + " " + program.url(),
+                program.url().getHost());
     }
 
     /** Without the secrets. */

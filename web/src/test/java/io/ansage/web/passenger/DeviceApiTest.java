@@ -22,7 +22,7 @@ final class DeviceApiTest extends WebTest {
                 .exchange()
                 .expectBody()
                 .json("""
-                        {"items": [{"id": "fcm"}, {"id": "web-push", "applicationServerKey": "BPublicKey"}]}""");
+                        {"items": [{"id": "fcm"}, {"id": "webhook"}, {"id": "web-push", "applicationServerKey": "BPublicKey"}]}""");
         client().get()
                 .uri("/api/v1/push/key")
                 .exchange()
@@ -69,8 +69,45 @@ final class DeviceApiTest extends WebTest {
                         .doesNotContain("planted"));
     }
 
+    @Test
+    void secretOfAWebhook_isShownOnce_andNewEachTime_whateverTheKey() {
+        var me = as(newPassenger().token()).mutate().defaultHeader("Idempotency-Key", "hook").build();
+        var body = "{\"channel\": \"webhook\", \"url\": \"https://home.example.org/planted\"}";
+
+        var first = created(register(me, body));
+        var second = created(register(me, body));
+
+        assertThat(first).contains("whsec_").contains("\"label\":\"home.example.org\"").doesNotContain("planted");
+        assertThat(second).contains("whsec_").isNotEqualTo(first);
+        me.get()
+                .uri("/api/v1/me/devices")
+                .exchange()
+                .expectBody(String.class)
+                .value(list -> assertThat(list).contains("webhook").doesNotContain("whsec_", "planted"));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"channel\": \"web-push\", \"token\": \"t\"} | subscription",
+    @CsvSource({"http://home.example.org/planted", "planted", "https:///planted", "https://u:planted@example.org/"})
+    void urlOfAWebhook_thatMayNotBeAsked_isRefused_unrepeated(String url) {
+        register(as(newPassenger().token()), "{\"channel\": \"webhook\", \"url\": \"" + url + "\"}").expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("\"field\":\"url\"").doesNotContain("planted"));
+    }
+
+    private static String created(WebTestClient.ResponseSpec answer) {
+        return answer.expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"channel\": \"webhook\"} | url",
+            "{\"channel\": \"web-push\", \"token\": \"t\"} | subscription",
             "{\"channel\": \"web-push\", \"subscription\": {\"endpoint\": \"https://push.example/\"}} | subscription",
             "{\"channel\": \"pigeon\", \"token\": \"t\"} | channel", "{\"token\": \"t\"} | channel",
             "{\"channel\": \"fcm\"} | token"})

@@ -1,6 +1,5 @@
 package io.ansage.web.testing;
 
-import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.notice.NoticeClass;
 import io.ansage.domain.subscription.DeviceId;
@@ -93,9 +92,9 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     public Devices asDevices() {
         return new Devices() {
             @Override
-            public DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
+            public DeviceId register(PassengerId owner, Registration registration, Instant at) {
                 var id = DeviceId.random();
-                devices.add(new Owned<>(owner, new Device(id, channel, at)));
+                devices.add(new Owned<>(owner, new Device(id, registration.channel(), at, registration.label())));
                 return id;
             }
 

@@ -4,6 +4,7 @@ import io.ansage.command.api.IngestLedger;
 import io.ansage.command.api.Quarantine;
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.channel.WebPushAddress;
+import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.query.api.Channels;
@@ -90,7 +91,7 @@ public class World {
         return new Channels() {
             @Override
             public List<Channel> list() {
-                return List.of(new Channel("fcm", Map.of()),
+                return List.of(new Channel("fcm", Map.of()), new Channel("webhook", Map.of()),
                         new Channel("web-push", Map.of("applicationServerKey", "BPublicKey")));
             }
 
@@ -99,6 +100,9 @@ public class World {
                 if (channel.equals("web-push")
                         && !WebPushAddress.read(address).endpoint().getHost().equals("push.example")) {
                     throw new IllegalArgumentException("endpoint: is not at a push service known here");
+                }
+                if (channel.equals("webhook") && !WebhookAddress.read(address).url().getScheme().equals("https")) {
+                    throw new IllegalArgumentException("url: must be an https URL");
                 }
             }
         };

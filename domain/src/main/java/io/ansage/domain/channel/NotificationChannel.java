@@ -26,6 +26,24 @@ public interface NotificationChannel {
      */
     default void check(DeviceAddress address) {}
 
+    /**
+     * Whether a later message takes the place of an earlier one of the same key. Where it does not, silent updates of what
+     * was told are not sent.
+     */
+    default boolean replaces() {
+        return true;
+    }
+
+    /**
+     * Sends a code to an address of which it is not known whether it is its passenger's own.
+     *
+     * @param language of the text, such as {@code en}
+     * @throws UnsupportedOperationException where addresses are not confirmed
+     */
+    default DeliveryOutcome challenge(DeviceAddress address, String code, String language) {
+        throw new UnsupportedOperationException("addresses of " + id() + " are not confirmed");
+    }
+
     /** What a client has to know to register; public. Nothing for most channels. */
     default Map<String, String> parameters() {
         return Map.of();

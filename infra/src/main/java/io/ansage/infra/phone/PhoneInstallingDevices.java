@@ -34,6 +34,16 @@ public final class PhoneInstallingDevices implements Devices {
     }
 
     @Override
+    public Confirmation confirm(PassengerId owner, DeviceId id, String codeHash, Instant at) {
+        return devices.confirm(owner, id, codeHash, at);
+    }
+
+    @Override
+    public boolean stop(String stopKey) {
+        return devices.stop(stopKey);
+    }
+
+    @Override
     public boolean remove(PassengerId owner, DeviceId id) {
         return devices.remove(owner, id);
     }

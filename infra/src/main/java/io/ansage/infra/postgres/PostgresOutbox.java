@@ -64,7 +64,7 @@ public final class PostgresOutbox implements Outbox {
                         and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
                     (select json_agg(json_build_object('id', d.device_id, 'channel', d.channel, 'token', d.address,
                         'suspect', d.suspect) order by d.device_id)
-                        from device d where d.passenger_id = n.passenger_id
+                        from device d where d.passenger_id = n.passenger_id and d.code_hash is null
                             and (wanted.channels is null or jsonb_array_length(wanted.channels) = 0
                                 or jsonb_exists(wanted.channels, d.channel))) as devices
                 from notice n

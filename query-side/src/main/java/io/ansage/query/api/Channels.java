@@ -19,6 +19,14 @@ public interface Channels {
     void check(String channel, DeviceAddress address);
 
     /**
+     * Sends a code to an address of which it is not known whether it is its passenger's own.
+     *
+     * @param language of the text, such as {@code en}
+     * @return false if it could not be sent now
+     */
+    boolean challenge(String channel, DeviceAddress address, String code, String language);
+
+    /**
      * One way.
      *
      * @param id         name under which devices register

@@ -18,10 +18,26 @@ public interface Devices {
 
     /** The same, of a device that is its address. */
     default DeviceId register(PassengerId owner, String channel, DeviceAddress address, Instant at) {
-        return register(owner, new Registration(channel, address, address.token(), null), at);
+        return register(owner, new Registration(channel, address, address.token(), null, null, null), at);
     }
 
     List<Device> listOf(PassengerId owner);
+
+    /**
+     * Shows that an address is its owner's, who has read the code there. A code can be tried five times.
+     *
+     * @param codeHash SHA-256 of what they sent, in hex
+     * @param at       machine time
+     */
+    Confirmation confirm(PassengerId owner, DeviceId id, String codeHash, Instant at);
+
+    /** Removes the device with this key, whoever asks: the key was sent to it and to nobody else. False if there is none. */
+    boolean stop(String stopKey);
+
+    /** What came of a code. */
+    enum Confirmation {
+        CONFIRMED, WRONG, OVER, NO_SUCH_DEVICE
+    }
 
     /** Returns false if the owner has no such device. */
     boolean remove(PassengerId owner, DeviceId id);
@@ -29,17 +45,21 @@ public interface Devices {
     /**
      * A device, without its address: that is never shown.
      *
-     * @param label distinguishes it for its owner, as far as it is no secret; absent if nothing does
+     * @param label     distinguishes it for its owner, as far as it is no secret; absent if nothing does
+     * @param confirmed whether anything is sent there; false while its address is to be shown to be its owner's
      */
-    record Device(DeviceId id, String channel, Instant registeredAt, @Nullable String label) {}
+    record Device(DeviceId id, String channel, Instant registeredAt, @Nullable String label, boolean confirmed) {}
 
     /**
      * A device to be registered.
      *
      * @param identity what two registrations of the same have in common; a secret like the address
      * @param label    distinguishes it for its owner, as far as it is no secret; absent if nothing does
+     * @param code     what has to be shown before anything is sent; absent where nothing has
+     * @param stopKey  by which whoever has it ends the device; absent where there is none
      */
-    record Registration(String channel, DeviceAddress address, String identity, @Nullable String label) {
+    record Registration(String channel, DeviceAddress address, String identity, @Nullable String label,
+            @Nullable Code code, @Nullable String stopKey) {
 
         /** Without the secrets. */
         @Override
@@ -47,4 +67,12 @@ public interface Devices {
             return "Registration[" + channel + "]";
         }
     }
+
+    /**
+     * A code that was sent to an address.
+     *
+     * @param hash  its SHA-256, in hex
+     * @param until when it is over, in machine time
+     */
+    record Code(String hash, Instant until) {}
 }

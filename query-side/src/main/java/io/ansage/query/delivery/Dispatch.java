@@ -62,7 +62,7 @@ public final class Dispatch {
         var byChannel = new LinkedHashMap<String, List<Target>>();
         for (var parcel : parcels) {
             for (var device : parcel.addressee().devices()) {
-                if (!parcel.doneDevices().contains(device.id())) {
+                if (!parcel.doneDevices().contains(device.id()) && isFor(device.channel(), parcel.content())) {
                     byChannel.computeIfAbsent(device.channel(), _ -> new ArrayList<>())
                             .add(new Target(parcel, device));
                 }
@@ -81,6 +81,13 @@ public final class Dispatch {
             byChannel.forEach((channel, targets) -> answers.add(threads.submit(() -> send(channel, targets, now))));
         }
         return answers.stream().flatMap(a -> a.resultNow().stream()).toList();
+    }
+
+    /** Whoever cannot replace what was told is spared its silent updates. */
+    private boolean isFor(String id, Content content) {
+        var channel = channels.get(id);
+        return channel == null || channel.replaces() || content.noticeClass() != NoticeClass.QUIET
+                || content.before().version() == 0;
     }
 
     /** Whether there is a channel that is not held back. */

@@ -69,7 +69,7 @@ final class MyDataController {
 
     @GetMapping("/export")
     @Operation(summary = "Everything held about me",
-            description = "Addresses of devices are left out: they are secrets.")
+            description = "Addresses of devices are left out, but for mailboxes: they are secrets.")
     ResponseEntity<Export> export(@Passenger PassengerSession me) {
         var told = new ArrayList<NoticeView>();
         long after = 0;

@@ -54,7 +54,7 @@ class AccessRules {
                         .permitAll()
                         .pathMatchers(HttpMethod.HEAD, PUBLIC)
                         .permitAll()
-                        .pathMatchers(HttpMethod.POST, "/api/v1/session", "/issuer/token")
+                        .pathMatchers(HttpMethod.POST, "/api/v1/session", "/issuer/token", "/api/v1/unsubscribe/*")
                         .permitAll()
                         .pathMatchers(HttpMethod.DELETE, "/api/v1/session")
                         .hasRole("PASSENGER")

@@ -3,14 +3,19 @@ package io.ansage.web.passenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.web.testing.WebTest;
+import io.ansage.web.testing.World;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 final class DeviceApiTest extends WebTest {
+
+    @Autowired private World.SentCodes sent;
 
     private static final String POINT = key(65, 4);
     private static final String AUTH = key(16, 7);
@@ -22,7 +27,7 @@ final class DeviceApiTest extends WebTest {
                 .exchange()
                 .expectBody()
                 .json("""
-                        {"items": [{"id": "fcm"}, {"id": "webhook"}, {"id": "web-push", "applicationServerKey": "BPublicKey"}]}""");
+                        {"items": [{"id": "email"}, {"id": "fcm"}, {"id": "webhook"}, {"id": "web-push", "applicationServerKey": "BPublicKey"}]}""");
         client().get()
                 .uri("/api/v1/push/key")
                 .exchange()
@@ -93,6 +98,87 @@ final class DeviceApiTest extends WebTest {
                 .isBadRequest()
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains("\"field\":\"url\"").doesNotContain("planted"));
+    }
+
+    @Test
+    void mailbox_isToldNothing_beforeItsOwnerShowsTheCode() {
+        var me = as(newPassenger().token()).mutate().defaultHeader("Accept-Language", "de-CH, en;q=0.5").build();
+        var id = idOf(created(register(me, mailbox("anna@Example.org"))));
+        var code = sent.byMailbox.get("anna@example.org");
+        assertThat(code).startsWith("de ");
+        assertThat(devices(me)).contains("anna@example.org").contains("\"confirmed\":false");
+
+        confirm(me, id, "99999999".equals(code.substring(3)) ? "11111111" : "99999999").expectStatus().isEqualTo(422);
+        confirm(as(newPassenger().token()), id, code.substring(3)).expectStatus().isNotFound();
+        confirm(me, id, "12").expectStatus().isBadRequest();
+        assertThat(devices(me)).contains("\"confirmed\":false");
+
+        confirm(me, id, code.substring(3)).expectStatus().isNoContent();
+        assertThat(devices(me)).contains("\"confirmed\":true");
+    }
+
+    @Test
+    void mailbox_isLeftByOneClick_withoutAnyIdentity() {
+        var me = as(newPassenger().token());
+        created(register(me, mailbox("one-click@example.org")));
+
+        for (var key : new String[]{sent.stopKeys.get("one-click@example.org"), "unknown"}) {
+            client().post()
+                    .uri("/api/v1/unsubscribe/" + key)
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .bodyValue("List-Unsubscribe=One-Click")
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+        assertThat(devices(me)).doesNotContain("one-click");
+    }
+
+    @Test
+    void mailboxThatCannotBeReached_isNotKept_andNobodyIsFlooded() {
+        register(as(newPassenger().token()), mailbox("down@example.org")).expectStatus().isEqualTo(503);
+        for (int i = 0; i < 3; i++) {
+            created(register(as(newPassenger().token()), mailbox("victim@example.org")));
+        }
+        register(as(newPassenger().token()), mailbox("victim@example.org")).expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .exists("Retry-After");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planted", "a@planted", "a@planted.example\\r\\nBcc: b@example.org", "a@x.example,planted@y.example",
+            "Anna <planted@example.org>"})
+    void whatIsNoMailbox_isRefused_unrepeated(String address) {
+        register(as(newPassenger().token()), mailbox(address)).expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("\"field\":\"address\"").doesNotContain("planted"));
+    }
+
+    private static String mailbox(String address) {
+        return "{\"channel\": \"email\", \"address\": \"" + address + "\"}";
+    }
+
+    private static String idOf(String body) {
+        return body.replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String devices(WebTestClient me) {
+        return me.get()
+                .uri("/api/v1/me/devices")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static WebTestClient.ResponseSpec confirm(WebTestClient me, String id, String code) {
+        return me.post()
+                .uri("/api/v1/me/devices/" + id + "/confirmation")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"code\": \"" + code + "\"}")
+                .exchange();
     }
 
     private static String created(WebTestClient.ResponseSpec answer) {

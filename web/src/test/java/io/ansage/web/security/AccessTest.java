@@ -33,7 +33,8 @@ final class AccessTest extends WebTest {
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
                     "GET /api/v1/phones/{token}",
                     "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
-                    "GET /v3/api-docs", "POST /api/v1/session");
+                    "GET /v3/api-docs", "POST /api/v1/session",
+                    "POST /api/v1/unsubscribe/{key}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping routes;
@@ -242,6 +243,7 @@ final class AccessTest extends WebTest {
                 .replace("{feeder}", "ie:x:2025-10-03")
                 .replace("{name}", id)
                 .replace("{token}", "nobody")
+                .replace("{key}", "nobody")
                 .replace("{offerId}", "none");
         var request = client.method(route.method()).uri(path);
         return route.method() == HttpMethod.GET || route.method() == HttpMethod.DELETE

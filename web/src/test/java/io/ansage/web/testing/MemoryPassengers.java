@@ -15,11 +15,13 @@ import io.ansage.query.api.Devices;
 import io.ansage.query.api.Notices;
 import io.ansage.query.api.PassengerErasure;
 import io.ansage.query.api.Subscriptions;
+import io.ansage.web.http.Digests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What belongs to passengers, in memory. */
@@ -30,6 +32,8 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     private final List<Owned<Subscription>> subscriptions = new CopyOnWriteArrayList<>();
     private final List<Owned<Devices.Device>> devices = new CopyOnWriteArrayList<>();
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final Map<DeviceId, Devices.Code> codes = new ConcurrentHashMap<>();
+    private final Map<String, DeviceId> stopKeys = new ConcurrentHashMap<>();
     private final List<PassengerId> erased = new ArrayList<>();
     private final MemoryJourneys live;
 
@@ -94,13 +98,41 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
             @Override
             public DeviceId register(PassengerId owner, Registration registration, Instant at) {
                 var id = DeviceId.random();
-                devices.add(new Owned<>(owner, new Device(id, registration.channel(), at, registration.label())));
+                devices.add(new Owned<>(owner, new Device(id, registration.channel(), at, registration.label(),
+                        registration.code() == null)));
+                if (registration.code() != null) {
+                    codes.put(id, registration.code());
+                    stopKeys.put(String.valueOf(registration.stopKey()), id);
+                }
                 return id;
             }
 
             @Override
             public List<Device> listOf(PassengerId owner) {
                 return devices.stream().filter(d -> d.owner().equals(owner)).map(Owned::thing).toList();
+            }
+
+            @Override
+            public Confirmation confirm(PassengerId owner, DeviceId id, String codeHash, Instant at) {
+                var known = listOf(owner).stream().filter(d -> d.id().equals(id)).findFirst();
+                if (known.isEmpty()) {
+                    return Confirmation.NO_SUCH_DEVICE;
+                }
+                var code = codes.get(id);
+                if (code == null || code.hash().equals(codeHash)) {
+                    codes.remove(id);
+                    remove(owner, id);
+                    var d = known.get();
+                    devices.add(new Owned<>(owner,
+                            new Device(id, d.channel(), d.registeredAt(), d.label(), true)));
+                    return Confirmation.CONFIRMED;
+                }
+                return codeHash.equals(Digests.sha256("00000000")) ? Confirmation.OVER : Confirmation.WRONG;
+            }
+
+            @Override
+            public boolean stop(String stopKey) {
+                return devices.removeIf(d -> d.thing().id().equals(stopKeys.get(stopKey)));
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.ansage.web.testing;
 import io.ansage.command.api.IngestLedger;
 import io.ansage.command.api.Quarantine;
 import io.ansage.domain.channel.DeviceAddress;
+import io.ansage.domain.channel.MailAddress;
 import io.ansage.domain.channel.WebPushAddress;
 import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.journey.JourneyId;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -87,11 +89,11 @@ public class World {
 
     /** As they are where browsers may come from one push service only. */
     @Bean
-    Channels channels() {
+    Channels channels(SentCodes sent) {
         return new Channels() {
             @Override
             public List<Channel> list() {
-                return List.of(new Channel("fcm", Map.of()), new Channel("webhook", Map.of()),
+                return List.of(new Channel("email", Map.of()), new Channel("fcm", Map.of()), new Channel("webhook", Map.of()),
                         new Channel("web-push", Map.of("applicationServerKey", "BPublicKey")));
             }
 
@@ -105,7 +107,26 @@ public class World {
                     throw new IllegalArgumentException("url: must be an https URL");
                 }
             }
+
+            @Override
+            public boolean challenge(String channel, DeviceAddress address, String code, String language) {
+                var mailbox = MailAddress.read(address);
+                sent.stopKeys.put(mailbox.mailbox(), mailbox.stopKey());
+                sent.byMailbox.put(mailbox.mailbox(), language + " " + code);
+                return !mailbox.mailbox().equals("down@example.org");
+            }
         };
+    }
+
+    @Bean
+    SentCodes sentCodes() {
+        return new SentCodes();
+    }
+
+    /** Codes by the mailbox they were sent to; {@code down@example.org} cannot be sent any. */
+    public static final class SentCodes {
+        public final Map<String, String> byMailbox = new ConcurrentHashMap<>();
+        public final Map<String, String> stopKeys = new ConcurrentHashMap<>();
     }
 
     @Bean

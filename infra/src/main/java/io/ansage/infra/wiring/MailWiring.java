@@ -46,8 +46,9 @@ class MailWiring {
     NotificationChannel mailChannel(Properties properties, JavaMailSenderImpl server,
             @Qualifier("machineClock") InstantSource machineClock) {
         if (properties.from() == null || properties.publicUrl() == null) {
-            throw new IllegalStateException("spring.mail.host is set, so say who mails are from and where they link to: "
-                    + "ansage.push.mail.from and ansage.push.mail.public-url");
+            throw new IllegalStateException(
+                    "spring.mail.host is set, so say who mails are from and where they link to: "
+                            + "ansage.push.mail.from and ansage.push.mail.public-url");
         }
         PATIENCE.forEach(server.getJavaMailProperties()::putIfAbsent);
         return new MailChannel(new SpringMailer(server), new MailSettings(properties.from(), properties.publicUrl()),

@@ -74,7 +74,8 @@ class PushWiring {
 
     /** Programs have less time to answer than others: anybody may name one. */
     @Bean
-    NotificationChannel webhookChannel(PushProperties properties, @Qualifier("machineClock") InstantSource machineClock) {
+    NotificationChannel webhookChannel(PushProperties properties,
+            @Qualifier("machineClock") InstantSource machineClock) {
         return new WebhookChannel(new WebhookSettings(properties.insideHosts(), properties.maxInFlight(),
                 properties.webhookTimeout()), machineClock);
     }

@@ -14,6 +14,7 @@ public final class RecordingChannel implements NotificationChannel {
 
     final List<PushMessage> handed = new CopyOnWriteArrayList<>();
     volatile Function<PushMessage, DeliveryOutcome> answer = _ -> ACCEPTED;
+    volatile boolean replaces = true;
     public volatile Runnable meanwhile = () -> {};
 
     private final String id;
@@ -25,6 +26,11 @@ public final class RecordingChannel implements NotificationChannel {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public boolean replaces() {
+        return replaces;
     }
 
     @Override

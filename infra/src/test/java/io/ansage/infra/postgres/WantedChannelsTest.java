@@ -2,6 +2,8 @@ package io.ansage.infra.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansage.domain.channel.PushMessage;
+import io.ansage.domain.notice.NoticeClass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +31,22 @@ class WantedChannelsTest {
         railway.happens(railway.cancelled()).work();
         assertThat(railway.rows()).containsExactly("accepted NO_DEVICE", "accepted ACCEPTED");
         assertThat(railway.channel.handed).hasSize(1);
+    }
+
+    /** A second mail would be a second interruption. */
+    @Test
+    void correctionInPlace_isNotForAChannelThatCannotReplace() {
+        railway.channel.replaces = false;
+        railway.withPassengers(1).plannedDelay(12).work();
+
+        railway.happens(railway.delay(15));
+        railway.clock.advanceTo(railway.clock.instant().plusSeconds(31));
+        railway.planner.planDue();
+        railway.worker.deliverDue();
+        assertThat(railway.ledger().getLast().noticeClass()).isEqualTo(NoticeClass.QUIET);
+        assertThat(railway.rows()).containsExactly("accepted ACCEPTED", "accepted NO_DEVICE");
+
+        railway.happens(railway.cancelled()).work();
+        assertThat(railway.channel.handed).hasSize(2).noneMatch(PushMessage::silent);
     }
 }

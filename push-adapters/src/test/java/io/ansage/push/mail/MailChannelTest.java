@@ -54,7 +54,8 @@ class MailChannelTest {
         assertThat(mail.getSubject()).isEqualTo("A906: 12 minutes late");
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("trains@example.org"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("anna@example.org"));
-        assertThat(String.valueOf(mail.getContent())).startsWith("Sligo → Dublin Connolly: was on time, now 12 min late.")
+        assertThat(String.valueOf(mail.getContent()))
+                .startsWith("Sligo → Dublin Connolly: was on time, now 12 min late.")
                 .contains("https://trains.example.org/?trip=sub-12345678");
         assertThat(mail.getSentDate()).isEqualTo(Date.from(Messages.NOW));
         assertThat(mail.getContentLanguage()).containsExactly("en");
@@ -73,8 +74,10 @@ class MailChannelTest {
         deliver(message(2));
 
         var mails = server.getReceivedMessages();
-        assertThat(mails).extracting(m -> m.getHeader("References")[0]).hasSize(3).containsOnly(
-                mails[0].getHeader("In-Reply-To")[0]);
+        assertThat(mails).extracting(m -> m.getHeader("References")[0])
+                .hasSize(3)
+                .containsOnly(
+                        mails[0].getHeader("In-Reply-To")[0]);
         assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID()).endsWith("@example.org>");
         assertThat(mails[2].getMessageID()).isNotEqualTo(mails[0].getMessageID());
     }
@@ -134,8 +137,9 @@ class MailChannelTest {
     private static DeliveryOutcome deliver(Mailer mailer, PushMessage message) {
         try (var channel = channel(mailer)) {
             var outcomes = channel.deliver(List.of(message));
-            assertThat(outcomes).hasSize(1).noneMatch(o -> o.toString().contains("planted")
-                    || o.toString().contains("anna"));
+            assertThat(outcomes).hasSize(1)
+                    .noneMatch(o -> o.toString().contains("planted")
+                            || o.toString().contains("anna"));
             return outcomes.getFirst();
         }
     }

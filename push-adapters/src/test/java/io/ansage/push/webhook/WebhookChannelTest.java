@@ -52,7 +52,8 @@ class WebhookChannelTest {
         new Webhook(address.secret()).verify(body, signed(request));
 
         var another = new Webhook(WebhookAddress.mint("https://a.example").secret());
-        assertThatThrownBy(() -> another.verify(body, signed(request))).isInstanceOf(WebhookVerificationException.class);
+        assertThatThrownBy(() -> another.verify(body, signed(request)))
+                .isInstanceOf(WebhookVerificationException.class);
         assertThatThrownBy(() -> new Webhook(address.secret()).verify(body + " ", signed(request)))
                 .isInstanceOf(WebhookVerificationException.class);
     }

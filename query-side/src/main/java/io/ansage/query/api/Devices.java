@@ -48,7 +48,14 @@ public interface Devices {
      * @param label     distinguishes it for its owner, as far as it is no secret; absent if nothing does
      * @param confirmed whether anything is sent there; false while its address is to be shown to be its owner's
      */
-    record Device(DeviceId id, String channel, Instant registeredAt, @Nullable String label, boolean confirmed) {}
+    record Device(DeviceId id, String channel, Instant registeredAt, @Nullable String label, boolean confirmed) {
+
+        /** Without the label, which may be a mailbox. */
+        @Override
+        public String toString() {
+            return "Device[" + id + ", " + channel + "]";
+        }
+    }
 
     /**
      * A device to be registered.

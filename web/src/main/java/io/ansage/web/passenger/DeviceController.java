@@ -159,7 +159,8 @@ final class DeviceController {
     private void refuseUnknown(String channel) {
         var offered = channels.list().stream().map(Channels.Channel::id).toList();
         if (channel.equals(DeviceRequest.EMAIL) && !offered.contains(channel)) {
-            throw Problem.unprocessable("channel", "E-mail is not available here: this installation has no mail server.",
+            throw Problem.unprocessable("channel",
+                    "E-mail is not available here: this installation has no mail server.",
                     "Take one of " + String.join(", ", offered) + ".");
         }
         if (!offered.contains(channel)) {

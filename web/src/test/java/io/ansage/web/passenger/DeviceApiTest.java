@@ -147,7 +147,8 @@ final class DeviceApiTest extends WebTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"planted", "a@planted", "a@planted.example\\r\\nBcc: b@example.org", "a@x.example,planted@y.example",
+    @ValueSource(strings = {"planted", "a@planted", "a@planted.example\\r\\nBcc: b@example.org",
+            "a@x.example,planted@y.example",
             "Anna <planted@example.org>"})
     void whatIsNoMailbox_isRefused_unrepeated(String address) {
         register(as(newPassenger().token()), mailbox(address)).expectStatus()

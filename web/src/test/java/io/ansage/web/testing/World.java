@@ -93,7 +93,8 @@ public class World {
         return new Channels() {
             @Override
             public List<Channel> list() {
-                return List.of(new Channel("email", Map.of()), new Channel("fcm", Map.of()), new Channel("webhook", Map.of()),
+                return List.of(new Channel("email", Map.of()), new Channel("fcm", Map.of()),
+                        new Channel("webhook", Map.of()),
                         new Channel("web-push", Map.of("applicationServerKey", "BPublicKey")));
             }
 

@@ -71,7 +71,13 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
     }
 
     public Optional<CallOutlook> findCall(int order) {
-        return calls.stream().filter(c -> c.order() == order).findFirst();
+        // No stream: every decision about a passenger asks for calls a dozen times.
+        for (var call : calls) {
+            if (call.order() == order) {
+                return Optional.of(call);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was decided about waiting for this journey. */

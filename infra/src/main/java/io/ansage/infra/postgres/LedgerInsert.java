@@ -2,6 +2,7 @@ package io.ansage.infra.postgres;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.notice.Cohort.Member;
 import io.ansage.query.notice.NoticeDraft;
@@ -12,7 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,23 +36,31 @@ final class LedgerInsert {
 
     List<List<Notice>> write(List<Addressed> drafts) {
         var rows = new ArrayList<Row>();
+        // What cohorts have in common is one draft, and goes to the database once.
+        var numbers = new IdentityHashMap<NoticeDraft, Integer>();
+        var once = new ArrayList<NoticeDraft>();
         for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i).draft();
+            int number = numbers.computeIfAbsent(draft, added -> {
+                once.add(added);
+                return once.size() - 1;
+            });
             for (var member : drafts.get(i).members()) {
-                rows.add(new Row(i, member, id(member, drafts.get(i).draft())));
+                rows.add(new Row(i, number, member, id(member, draft)));
             }
         }
-        var sequences = insert(drafts, rows);
+        var sequences = insert(once, rows);
         var written = new ArrayList<List<Notice>>();
         drafts.forEach(_ -> written.add(new ArrayList<>()));
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            written.get(row.draft()).add(notice(sequences.get(i), row, drafts.get(row.draft()).draft()));
+            written.get(row.cohort()).add(notice(sequences.get(i), row, once.get(row.draft())));
         }
         return written;
     }
 
     /** Sequences are given, and returned, in the order of the rows. */
-    private List<Long> insert(List<Addressed> drafts, List<Row> rows) {
+    private List<Long> insert(List<NoticeDraft> drafts, List<Row> rows) {
         var sequences = jdbc.sql("""
                 insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
                     class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
@@ -86,10 +97,11 @@ final class LedgerInsert {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
-    private static String draftRows(List<Addressed> drafts) {
+    private static String draftRows(List<NoticeDraft> drafts) {
         var rows = new ArrayList<DraftRow>();
-        for (var addressed : drafts) {
-            rows.add(DraftRow.of(rows.size(), addressed.draft()));
+        var written = new IdentityHashMap<TripTold, String>();
+        for (var draft : drafts) {
+            rows.add(DraftRow.of(rows.size(), draft, written));
         }
         return JsonRows.of(rows);
     }
@@ -117,17 +129,19 @@ final class LedgerInsert {
         }
     }
 
-    private record Row(int draft, Member member, String id) {}
+    private record Row(int cohort, int draft, Member member, String id) {}
 
     private record DraftRow(int number, String journeyId, int version, long revision,
             @JsonProperty("class") String noticeClass, String reason, String status,
             @JsonRawValue String before, @JsonRawValue String after, String language, String title, String body,
             Instant asOf, Instant plannedAt, Instant usefulUntil, @Nullable Instant holdUntil) {
 
-        static DraftRow of(int number, NoticeDraft d) {
+        static DraftRow of(int number, NoticeDraft d, Map<TripTold, String> written) {
             return new DraftRow(number, d.journeyId().toString(), d.after().version(), d.revision(),
-                    d.noticeClass().name(), d.reason(), LedgerInsert.status(d), JsonRows.json(d.before()),
-                    JsonRows.json(d.after()), d.language(), d.title(), d.body(), d.asOf(), d.plannedAt(),
+                    d.noticeClass().name(), d.reason(), LedgerInsert.status(d),
+                    written.computeIfAbsent(d.before(), JsonRows::json),
+                    written.computeIfAbsent(d.after(), JsonRows::json), d.language(), d.title(), d.body(), d.asOf(),
+                    d.plannedAt(),
                     d.usefulUntil(), d.holdUntil());
         }
     }

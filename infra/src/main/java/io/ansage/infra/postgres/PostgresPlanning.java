@@ -12,8 +12,10 @@ import io.ansage.query.notice.PlanningStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class PostgresPlanning implements PlanningStore {
      *
      * <p>Grouped by keys of documents, not by the documents, and without an order, which would sort them. What nobody has
      * seen is looked up once for all journeys of these trips, not for each trip: most have nothing.
+     *
+     * <p>Trips, beliefs and further legs are looked up by their keys, whatever the planner of queries thinks of it: with
+     * {@code offset 0} it cannot prefer to read the whole tables, and passengers who are not affected cost nothing.
      */
     static final String LIST = """
             with unseen as materialized (
@@ -43,25 +48,30 @@ public final class PostgresPlanning implements PlanningStore {
                 where n.status in ('planned', 'sending', 'held') and n.journey_id = any(array(
                     select unnest(:journeys::text[])
                     union
-                    select o.journey_id from trip_leg l join trip_leg o on o.trip_id = l.trip_id
+                    select o.journey_id from trip_leg l cross join lateral (
+                        select journey_id from trip_leg where trip_id = l.trip_id offset 0) o
                     where l.journey_id = any(:journeys) and l.changes)))
-            select l.journey_id, any_value(t.legs) as legs, any_value(t.preferences) as preferences,
-                any_value(coalesce(seen.after, b.told)) as told, open.status = 'held' as held, open.reason,
-                any_value(open.after) as open_after, open.hold_until, array_agg(t.trip_id) as trips,
-                array_agg(t.generation) as generations, array_agg(t.subscription_id) as subscriptions,
-                array_agg(t.passenger_id) as passengers, array_agg(open.sequence) as sequences,
-                any_value(seen_by.snapshot) as snapshot
-            from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
-            cross join trip_leg l
-            join trip t on t.trip_id = l.trip_id
-            left join belief b on b.trip_id = t.trip_id
-            left join unseen seen on seen.trip_id = t.trip_id and seen.generation = t.generation
+            select r.journey_id, any_value(r.legs) as legs, any_value(r.preferences) as preferences,
+                any_value(coalesce(seen.after, r.told)) as told, open.status = 'held' as held, open.reason,
+                any_value(open.after) as open_after, open.hold_until, array_agg(r.trip_id) as trips,
+                array_agg(r.generation) as generations, array_agg(r.subscription_id) as subscriptions,
+                array_agg(r.passenger_id) as passengers, array_agg(open.sequence) as sequences,
+                any_value(r.snapshot) as snapshot
+            from (
+                select seen_by.snapshot, l.journey_id, t.*, b.told, b.told_key
+                from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
+                cross join trip_leg l
+                cross join lateral (
+                    select trip_id, generation, subscription_id, passenger_id, form, legs, preferences
+                    from trip where trip_id = l.trip_id offset 0) t
+                left join lateral (select told, told_key from belief where trip_id = l.trip_id offset 0) b on true
+                where l.journey_id = any(:journeys) offset 0) r
+            left join unseen seen on seen.trip_id = r.trip_id and seen.generation = r.generation
                 and seen.seen and seen.sequence = seen.latest
-            left join unseen open on open.trip_id = t.trip_id and open.generation = t.generation
+            left join unseen open on open.trip_id = r.trip_id and open.generation = r.generation
                 and not open.seen and open.sequence = open.latest
-            where l.journey_id = any(:journeys)
-            group by l.journey_id, t.form,
-                case when seen.sequence is null then b.told_key else md5((seen.after - 'at')::text)::uuid end,
+            group by r.journey_id, r.form,
+                case when seen.sequence is null then r.told_key else md5((seen.after - 'at')::text)::uuid end,
                 open.status, open.reason, md5((open.after - 'at')::text), open.hold_until
             """;
 
@@ -88,13 +98,27 @@ public final class PostgresPlanning implements PlanningStore {
     @Override
     public Map<JourneyId, List<Cohort>> listCohorts(Collection<JourneyId> journeys) {
         var rows = new CohortRows();
-        return jdbc.sql(LIST)
-                .param("journeys", ids(journeys))
-                .query((rs, _) -> Map.entry(JourneyId.parse(rs.getString("journey_id")), rows.cohort(rs)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        var cohorts = new LinkedHashMap<JourneyId, List<Cohort>>();
+        var names = new HashMap<String, JourneyId>();
+        joinByHash(true);
+        jdbc.sql(LIST).param("journeys", ids(journeys)).query(rs -> {
+            var journey = names.computeIfAbsent(rs.getString("journey_id"), JourneyId::parse);
+            cohorts.computeIfAbsent(journey, _ -> new ArrayList<>()).add(rows.cohort(rs));
+        });
+        joinByHash(false);
+        return cohorts;
+    }
+
+    /**
+     * How much nobody has seen of these journeys is not foreseen: it is nothing, or all that was just planned. Compared
+     * row by row, as looks cheapest where nothing is expected, thousands with thousands take seconds. Nor are there
+     * workers to be started for some thousand rows.
+     */
+    private void joinByHash(boolean only) {
+        jdbc.sql("""
+                select set_config('enable_nestloop', :nestloop, true),
+                    set_config('max_parallel_workers_per_gather', '0', true)
+                """).param("nestloop", only ? "off" : "on").query(_ -> {});
     }
 
     @Override

@@ -58,10 +58,15 @@ public final class CohortDecisions {
     }
 
     public TripDecision decide(TripFacts facts, Cohort cohort) {
+        return decide(facts, cohort, truth(facts, cohort));
+    }
+
+    /** The same, with the truth about these legs looked up already. */
+    TripDecision decide(TripFacts facts, Cohort cohort, TripTruth truth) {
         if (cohort.legs().stream().noneMatch(leg -> calls(facts, leg))) {
             return new Silent(SilenceReason.NOT_MY_SEGMENT, null);
         }
-        var decision = policy.decide(situation(facts, cohort));
+        var decision = policy.decide(situation(facts, cohort, truth));
         return decision instanceof Tell tell
                 ? silence(facts, cohort, tell).<TripDecision>map(s -> new Hold(s.end(), SilenceReason.SILENCED))
                         .orElse(tell)
@@ -97,7 +102,10 @@ public final class CohortDecisions {
 
     /** What the decision about a cohort depends on. */
     public TripSituation situation(TripFacts facts, Cohort cohort) {
-        var truth = truth(facts, cohort);
+        return situation(facts, cohort, truth(facts, cohort));
+    }
+
+    private TripSituation situation(TripFacts facts, Cohort cohort, TripTruth truth) {
         var legs = new ArrayList<LegView>();
         for (int i = 0; i < cohort.legs().size(); i++) {
             legs.add(new LegView(truth.legs().get(i), settledAt(facts, cohort.legs().get(i))));
@@ -106,10 +114,14 @@ public final class CohortDecisions {
         return new TripSituation(legs, truth.connections(), cohort.told(), cohort.preferences(), facts.now(), held);
     }
 
+    /** What a decision to tell comes to in words, and what can be done instead. */
     public NoticeDraft draft(TripFacts facts, Cohort cohort, Tell tell, @Nullable Remedy remedy) {
+        return draft(facts, cohort, truth(facts, cohort), tell, remedy);
+    }
+
+    NoticeDraft draft(TripFacts facts, Cohort cohort, TripTruth truth, Tell tell, @Nullable Remedy remedy) {
         var leg = cohort.legs().get(tell.leg());
         var outlook = facts.outlook(leg.journeyId()).orElseThrow();
-        var truth = truth(facts, cohort);
         var language = cohort.preferences().language();
         var text = texts.render(new NoticeText(tell.reason(), cohort.told().leg(tell.leg()),
                 tell.after().leg(tell.leg()), truth.legs().get(tell.leg()), outlook.trainNumber(), outlook.line(),
@@ -171,8 +183,13 @@ public final class CohortDecisions {
                 .orElseGet(() -> new NoticeText.Remedy(null, null, null));
     }
 
-    TripTruth truth(TripFacts facts, Cohort cohort) {
-        return truths.of(cohort.legs(), facts.outlooks(), facts.muted()::of, facts.now());
+    private TripTruth truth(TripFacts facts, Cohort cohort) {
+        return truth(facts, cohort.legs());
+    }
+
+    /** What is true of these legs. */
+    TripTruth truth(TripFacts facts, List<Leg> legs) {
+        return truths.of(legs, facts.outlooks(), facts.muted()::of, facts.now());
     }
 
     private static boolean calls(TripFacts facts, Leg leg) {

@@ -2,7 +2,6 @@ package io.ansage.query.notice;
 
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
-import io.ansage.domain.subscription.Leg;
 import io.ansage.query.alternative.OfferStore;
 import io.ansage.query.alternative.Remedies;
 import io.ansage.query.api.Notices.Notice;
@@ -12,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Decides, when a journey's window is due, who of its passengers is told what: the policy is asked once per cohort, and
@@ -115,7 +114,7 @@ public final class NoticePlanner {
         Set<JourneyId> taken = new HashSet<>();
         for (var window : claimed) {
             var id = window.journeyId();
-            if (known.containsKey(id) && legs(cohorts.getOrDefault(id, List.of())).noneMatch(taken::contains)) {
+            if (known.containsKey(id) && Collections.disjoint(journeys(cohorts.getOrDefault(id, List.of())), taken)) {
                 together.add(window);
                 taken.add(id);
             }
@@ -124,14 +123,20 @@ public final class NoticePlanner {
     }
 
     private static Set<JourneyId> others(List<SettlingWindow> together, Map<JourneyId, List<Cohort>> cohorts) {
-        var planned = together.stream().map(SettlingWindow::journeyId).collect(Collectors.toUnmodifiableSet());
-        return planned.stream()
-                .flatMap(id -> legs(cohorts.getOrDefault(id, List.of())))
-                .filter(id -> !planned.contains(id))
-                .collect(Collectors.toUnmodifiableSet());
+        var others = new HashSet<JourneyId>();
+        together.forEach(window -> others.addAll(journeys(cohorts.getOrDefault(window.journeyId(), List.of()))));
+        together.forEach(window -> others.remove(window.journeyId()));
+        return others;
     }
 
-    private static java.util.stream.Stream<JourneyId> legs(List<Cohort> cohorts) {
-        return cohorts.stream().flatMap(c -> c.legs().stream()).map(Leg::journeyId);
+    /** Of all legs of these passengers. */
+    private static Set<JourneyId> journeys(List<Cohort> cohorts) {
+        var journeys = new HashSet<JourneyId>();
+        for (var cohort : cohorts) {
+            for (var leg : cohort.legs()) {
+                journeys.add(leg.journeyId());
+            }
+        }
+        return journeys;
     }
 }

@@ -7,6 +7,9 @@ import io.ansage.domain.notice.Settling;
 import io.ansage.domain.notice.SilenceReason;
 import io.ansage.domain.notice.TripDecision.Hold;
 import io.ansage.domain.notice.TripDecision.Tell;
+import io.ansage.domain.notice.TripTold;
+import io.ansage.domain.notice.TripTruth;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.query.alternative.Remedies;
 import io.ansage.query.notice.PlannedWindow.Seen;
 import java.time.Instant;
@@ -31,8 +34,13 @@ final class WindowPlanning {
     private final Instant now;
     private final Map<String, Long> silences = new HashMap<>();
     private final Map<String, Integer> told = new TreeMap<>();
+    private final Map<List<Leg>, TripTruth> truths = new HashMap<>();
+    private final Map<Alike, NoticeDraft> drafts = new HashMap<>();
     private @Nullable Instant recheck;
     private boolean settling;
+
+    /** All that the words of a notice depend on, beside what is known of the journeys. */
+    private record Alike(List<Leg> legs, TripTold told, String language, Tell tell) {}
 
     WindowPlanning(PlanningPage page, CohortDecisions decisions, Remedies remedies, SettlingWindow window,
             Instant now) {
@@ -49,11 +57,13 @@ final class WindowPlanning {
         var outlook = Objects.requireNonNull(journeys.get(window.journeyId()));
         var facts = facts(journeys, openedAt, muted, cohorts);
         for (var cohort : cohorts) {
-            var decision = decisions.decide(facts, cohort);
+            // Many cohorts ride the same legs, and differ in their wishes and beliefs only.
+            var truth = truths.computeIfAbsent(cohort.legs(), legs -> decisions.truth(facts, legs));
+            var decision = decisions.decide(facts, cohort, truth);
             lookAgain(decision.recheckAt());
             settling |= decision instanceof Hold hold && hold.reason() == SilenceReason.SETTLING;
             switch (Effect.of(cohort, decision)) {
-                case Effect.Told(var tell) -> tell(facts, cohort, tell);
+                case Effect.Told(var tell) -> tell(facts, cohort, truth, tell);
                 case Effect.Held(var hold) -> hold(outlook, cohort, hold);
                 case Effect.Waits _ -> {
                     // It is written down already.
@@ -127,11 +137,16 @@ final class WindowPlanning {
                         silences);
     }
 
-    private void tell(TripFacts facts, Cohort cohort, Tell tell) {
+    private void tell(TripFacts facts, Cohort cohort, TripTruth truth, Tell tell) {
         page.closeOpen(cohort, "superseded", tell.reason().name());
-        var remedy = remedies.find(cohort.legs(), decisions.truth(facts, cohort), facts.outlooks(), tell, now)
-                .orElse(null);
-        page.draft(decisions.draft(facts, cohort, tell, remedy), cohort, remedy);
+        var remedy = remedies.find(cohort.legs(), truth, facts.outlooks(), tell, now).orElse(null);
+        // Whoever rides, believes and hears the same reads the same words, whatever else they wish.
+        var draft = remedy != null
+                ? decisions.draft(facts, cohort, tell, remedy)
+                : drafts.computeIfAbsent(
+                        new Alike(cohort.legs(), cohort.told(), cohort.preferences().language(), tell),
+                        _ -> decisions.draft(facts, cohort, truth, tell, null));
+        page.draft(draft, cohort, remedy);
         told.merge(tell.reason().name(), cohort.members().size(), Integer::sum);
     }
 

@@ -14,11 +14,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ledger. To the outside a notice that is with a provider right now is still planned. */
 public final class PostgresNotices implements Notices {
+
+    private static final int SEARCHED = 200_000;
 
     private final JdbcClient jdbc;
     private final UntoldPassengers untold;
@@ -36,6 +41,33 @@ public final class PostgresNotices implements Notices {
     @Override
     public List<Notice> listAbout(JourneyId journey, long after, int limit) {
         return list("journey_id", journey.toString(), after, limit);
+    }
+
+    @Override
+    public List<Notice> search(@Nullable String words, Set<String> statuses, long before, int limit) {
+        // No index holds the words, so only so many rows are read; statuses that wait or failed have indexes of their own.
+        var rows = words == null
+                ? "notice"
+                : "(select * from notice where sequence < :before order by sequence desc limit "
+                        + SEARCHED + ") as newest";
+        return jdbc.sql("select * from " + rows + """
+                 where sequence < :before and %s and position(lower(:words) in lower(title || ' ' || body)) > 0
+                 order by sequence desc limit :limit
+                """.formatted(statuses.isEmpty() ? "true" : "status in (:statuses)"))
+                .param("before", before)
+                .param("statuses", statuses.isEmpty() ? Set.of("") : inStore(statuses))
+                .param("words", Objects.requireNonNullElse(words, ""))
+                .param("limit", limit)
+                .query((rs, _) -> notice(rs))
+                .list();
+    }
+
+    private static Set<String> inStore(Set<String> statuses) {
+        var stored = new TreeSet<>(statuses);
+        if (statuses.contains("planned")) {
+            stored.add("sending");
+        }
+        return stored;
     }
 
     @Override

@@ -14,6 +14,8 @@ final class RebuildProgress {
     private long events;
     private long total;
     private String state = "running";
+    private boolean unwanted;
+    private boolean swapping;
     private @Nullable Long changedRows;
     private @Nullable String error;
 
@@ -26,9 +28,31 @@ final class RebuildProgress {
         total = eventsInAll;
     }
 
+    /** Notes progress; where nobody wants the rebuild any more, this ends it. */
     synchronized void folded(int more) {
         events += more;
         total = Math.max(total, events);
+        if (unwanted) {
+            throw new Cancelled();
+        }
+    }
+
+    /** Asks for the end; false if it has ended by itself, or is past the point of no return. */
+    synchronized boolean cancel() {
+        unwanted = running() && !swapping;
+        return unwanted;
+    }
+
+    /** The point of no return: what comes now is seen by everybody or by nobody. */
+    synchronized void swapping() {
+        if (unwanted) {
+            throw new Cancelled();
+        }
+        swapping = true;
+    }
+
+    synchronized void cancelled() {
+        state = "cancelled";
     }
 
     synchronized void done(long rows) {
@@ -56,5 +80,10 @@ final class RebuildProgress {
         var now = machineClock.instant();
         var elapsed = Duration.between(startedAt, now);
         return now.plusMillis(elapsed.toMillis() * (total - events) / events);
+    }
+
+    /** Somebody did not want it any more. */
+    static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -2,6 +2,7 @@ package io.ansage.infra.rebuild;
 
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.postgres.TableNames;
+import io.ansage.infra.rebuild.RebuildProgress.Cancelled;
 import io.ansage.query.log.EventLog;
 import io.ansage.query.log.Projector;
 import io.ansage.query.log.RecordedEvent;
@@ -34,8 +35,17 @@ final class RebuildRun {
         this.transaction = transaction;
     }
 
-    /** Runs to the end; returns how many rows differed. */
+    /** Runs to the end; returns how many rows differed. One that is cancelled leaves nothing behind. */
     long run(Rebuildable projection, LiveProcessor live, RebuildProgress progress) {
+        try {
+            return fold(projection, live, progress);
+        } catch (Cancelled e) {
+            transaction.executeWithoutResult(_ -> staging.drop(projection));
+            throw e;
+        }
+    }
+
+    private long fold(Rebuildable projection, LiveProcessor live, RebuildProgress progress) {
         progress.expect(events.count(tokens.position(projection.name())));
         transaction.executeWithoutResult(_ -> staging.create(projection));
         var projector = projection.projector().apply(TableNames.STAGING);
@@ -98,6 +108,7 @@ final class RebuildRun {
                 position = end(chunk);
                 progress.folded(chunk.size());
             }
+            progress.swapping();
             projector.flush();
             return staging.swap(projection);
         });

@@ -1,6 +1,7 @@
 package io.ansage.infra.rebuild;
 
 import io.ansage.infra.axon.ProcessorTokens;
+import io.ansage.infra.rebuild.RebuildProgress.Cancelled;
 import io.ansage.query.api.Projections;
 import io.ansage.query.log.EventLog;
 import java.time.InstantSource;
@@ -74,6 +75,12 @@ public final class RebuildingProjections implements Projections {
         background.executor().execute(() -> run(projection, progress));
     }
 
+    @Override
+    public boolean cancel(String name) {
+        var progress = rebuilds.get(name);
+        return progress != null && progress.cancel();
+    }
+
     private static RebuildProgress begun(String name, @Nullable RebuildProgress latest, RebuildProgress progress) {
         if (latest != null && latest.running()) {
             throw new IllegalStateException("projection " + name + " is being rebuilt already");
@@ -86,6 +93,9 @@ public final class RebuildingProjections implements Projections {
             LOG.info("Rebuilding projection {} ({})", projection.name(), held);
             progress.done(run.run(projection, processors.apply(projection.name()), progress));
             LOG.info("Rebuilt projection {}: {}", projection.name(), progress.shown());
+        } catch (Cancelled e) {
+            LOG.info("Rebuild of projection {} was cancelled", projection.name());
+            progress.cancelled();
         } catch (RuntimeException e) {
             LOG.error("Rebuild of projection {} failed; the live one is as it was", projection.name(), e);
             progress.failed(String.valueOf(e.getMessage()));

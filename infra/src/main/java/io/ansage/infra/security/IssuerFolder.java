@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +48,7 @@ final class IssuerFolder {
         }
     }
 
-    Map<String, String> secrets(List<String> clients) {
+    Map<String, String> secrets(Collection<String> clients) {
         var secrets = clients.stream()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(),
                         client -> read(folder.resolve(client + ".secret"), IssuerFolder::random).strip()));

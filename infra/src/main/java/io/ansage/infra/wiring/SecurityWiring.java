@@ -4,9 +4,13 @@ import io.ansage.infra.security.EmbeddedIssuer;
 import io.ansage.infra.security.IssuerProperties;
 import io.ansage.infra.security.IssuerRoutes;
 import io.ansage.infra.security.StaffTokens;
+import io.ansage.web.page.StaffSignIn;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
@@ -35,6 +39,21 @@ class SecurityWiring {
     @ConditionalOnProperty("ansage.issuer.embedded")
     RouterFunction<ServerResponse> issuerRoutes(EmbeddedIssuer issuer) {
         return IssuerRoutes.of(issuer);
+    }
+
+    @Bean
+    @ConditionalOnProperty("ansage.issuer.embedded")
+    StaffSignIn embeddedSignIn(IssuerProperties properties) {
+        return new StaffSignIn(URI.create("/issuer/authorize"), URI.create("/issuer/token"), properties.clientId(),
+                properties.scopes());
+    }
+
+    @Bean
+    @ConditionalOnProperty({"ansage.issuer.authorization-endpoint", "ansage.issuer.token-endpoint"})
+    @ConditionalOnBooleanProperty(name = "ansage.issuer.embedded", havingValue = false, matchIfMissing = true)
+    StaffSignIn externalSignIn(IssuerProperties properties) {
+        return new StaffSignIn(Objects.requireNonNull(properties.authorizationEndpoint()),
+                Objects.requireNonNull(properties.tokenEndpoint()), properties.clientId(), properties.scopes());
     }
 
     @Bean

@@ -149,6 +149,37 @@ class RebuildTest {
     }
 
     @Test
+    void cancelledRebuild_leavesTheRows_andNothingBehind() {
+        appendDay();
+        live("outlook", EVENTS);
+        database.jdbc().sql("update journey_outlook set revision = 0 where journey_id like 'x:t1:%'").update();
+        var before = rows("journey_outlook", "stop_departure");
+
+        projections.rebuild("outlook");
+        assertThat(projections.cancel("outlook")).isTrue();
+        waiting.removeFirst().run();
+
+        assertThat(projections.list()).filteredOn(p -> p.name().equals("outlook"))
+                .singleElement()
+                .satisfies(p -> assertThat(Objects.requireNonNull(p.rebuild()).state()).isEqualTo("cancelled"));
+        assertThat(rows("journey_outlook", "stop_departure")).isEqualTo(before);
+        assertThat(database.jdbc()
+                .sql("select count(*) from pg_tables where schemaname = 'staging'")
+                .query(Long.class)
+                .single()).isZero();
+        assertThat(rebuild("outlook").changedRows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOverOrNeverBegan_cannotBeCancelled() {
+        live("outlook", 0);
+        assertThat(projections.cancel("outlook")).isFalse();
+        rebuild("outlook");
+        assertThat(projections.cancel("outlook")).isFalse();
+        assertThat(projections.cancel("nothing")).isFalse();
+    }
+
+    @Test
     void tablesOfAKilledRebuild_areNoObstacle() {
         appendDay();
         live("outlook", EVENTS);

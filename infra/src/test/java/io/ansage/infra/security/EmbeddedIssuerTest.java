@@ -40,7 +40,8 @@ final class EmbeddedIssuerTest {
 
     @BeforeEach
     void start() {
-        properties = new IssuerProperties(true, "urn:ansage:issuer", "ansage", null, folder, Duration.ofHours(1));
+        properties = new IssuerProperties(true, "urn:ansage:issuer", "ansage", null, null, null, "ansage-console",
+                List.of("openid"), List.of(), folder, Duration.ofHours(1), Duration.ofHours(12));
         issuer = new EmbeddedIssuer(properties, InstantSource.system());
         decoder = StaffTokens.signedWith(issuer.key(), properties);
     }

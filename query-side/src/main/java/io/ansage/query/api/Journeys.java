@@ -30,6 +30,12 @@ public interface Journeys {
     /** The outlook as it was known at an instant of passenger time; empty if nothing was known yet. */
     Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt);
 
+    /**
+     * The same, of both times: what was known at {@code knownAt} of what had been observed until {@code happenedUntil}. The
+     * plan itself is known whenever it was made. Both are instants of passenger time.
+     */
+    Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt, Instant happenedUntil);
+
     /** Everything that happened, in the order we learned it. */
     List<HistoryEntry> listHistory(JourneyId id);
 

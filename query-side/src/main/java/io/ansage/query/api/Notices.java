@@ -8,6 +8,7 @@ import io.ansage.domain.subscription.SubscriptionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger: who was told what, when and why; and, recomputed, who was not and why not. */
@@ -18,6 +19,13 @@ public interface Notices {
 
     /** Notices about a journey with a sequence above {@code after}, oldest first. */
     List<Notice> listAbout(JourneyId journey, long after, int limit);
+
+    /**
+     * Notices of everybody with a sequence below {@code before}, the newest first: with one of these statuses if any are
+     * named, and with these words in title or body, whatever their case, if there are any. Words are looked for in the
+     * newest 200,000 only.
+     */
+    List<Notice> search(@Nullable String words, Set<String> statuses, long before, int limit);
 
     /**
      * What the policy answers now for every subscription to a journey that was not told its present state, recomputed

@@ -19,6 +19,12 @@ public interface Projections {
     void rebuild(String name);
 
     /**
+     * Ends the rebuild of a projection on this node, as soon as it has folded what it is folding; the live rows stay as they
+     * are. False if there is none, or none any more that could be ended.
+     */
+    boolean cancel(String name);
+
+    /**
      * @param name     processing group
      * @param position position in the event store it has folded
      * @param head     position of the newest event
@@ -30,7 +36,7 @@ public interface Projections {
             @Nullable Rebuild rebuild) {}
 
     /**
-     * @param state     running, done or failed
+     * @param state     running, done, failed or cancelled
      * @param events    events folded so far
      * @param total     events to fold
      * @param startedAt machine time

@@ -3,6 +3,7 @@ package io.ansage.query.outlook;
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.event.JourneyScheduled;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.query.api.Journeys;
@@ -45,9 +46,15 @@ public final class JourneysFromProjections implements Journeys {
     /** Folds the events from the first one on, as long as they were known by then. */
     @Override
     public Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt) {
+        return findAsKnownAt(id, knownAt, Instant.MAX);
+    }
+
+    @Override
+    public Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt, Instant happenedUntil) {
         var known = events.listOf(id)
                 .stream()
                 .takeWhile(e -> !e.provenance().knownAt().isAfter(knownAt))
+                .filter(e -> e instanceof JourneyScheduled || !e.provenance().observedAt().isAfter(happenedUntil))
                 .toList();
         return Optional.ofNullable(JourneyFold.fold(known));
     }

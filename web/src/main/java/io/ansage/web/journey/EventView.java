@@ -33,7 +33,8 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
         @Schema(description = "Why it was accepted", example = "VISIBLE_CHANGE") String because,
         @Schema(description = "In plain words", example = "22 minutes late") String what,
         @Schema(description = "The call it is about") @Nullable Integer order, @Nullable Integer delayMinutes,
-        @Nullable List<TimesView> times) {
+        @Nullable List<TimesView> times,
+        @Schema(description = "What else it says, for those who speak another language than English") FactsView facts) {
 
     static EventView of(HistoryEntry entry) {
         var event = entry.event();
@@ -42,7 +43,7 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
         return new EventView(entry.revision(), entry.position(), entry.type(), provenance.observedAt(),
                 provenance.knownAt(), entry.recordedAt(), provenance.source().id(), provenance.source().kind().name(),
                 provenance.because().name(), what(event), order(event), delay(event),
-                times.isEmpty() ? null : times.stream().map(TimesView::of).toList());
+                times.isEmpty() ? null : times.stream().map(TimesView::of).toList(), FactsView.of(event));
     }
 
     private static String what(JourneyEvent event) {

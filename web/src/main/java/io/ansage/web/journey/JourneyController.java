@@ -13,6 +13,7 @@ import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -79,19 +80,31 @@ final class JourneyController {
             @Parameter(description = "network:trip:date", example = "ie:A906:2025-10-03") @PathVariable String id,
             @Parameter(description = "As known at this instant of passenger time",
                     example = "2025-10-03T16:42:00Z")
-            @RequestParam(required = false) @Nullable String knownAt) {
+            @RequestParam(required = false) @Nullable String knownAt,
+            @Parameter(description = "Of that, only what had been observed until this instant of passenger time",
+                    example = "2025-10-03T16:30:00Z")
+            @RequestParam(required = false) @Nullable String happenedUntil) {
         var journeyId = JourneyIds.read("id", id);
-        var outlook = knownAt == null
+        boolean now = knownAt == null && happenedUntil == null;
+        var outlook = now
                 ? journeys.findJourney(journeyId).map(Positioned::outlook)
-                : journeys.findAsKnownAt(journeyId, Inputs.instant("knownAt", knownAt));
-        var found = outlook.orElseThrow(() -> knownAt == null
+                : journeys.findAsKnownAt(journeyId, instantOr("knownAt", knownAt, Instant.MAX),
+                        instantOr("happenedUntil", happenedUntil, Instant.MAX));
+        var found = outlook.orElseThrow(() -> now || knownAt == null
                 ? JourneyIds.unknown(journeyId)
                 : Problem.notFound("Nothing was known of journey " + journeyId + " at " + knownAt + ".",
                         "Ask for a later instant; its history tells when the first news came."));
         return ResponseEntity.ok()
-                .eTag(EntityTags.ofRevision(found.revision()))
+                // A part of what is known can have as many events as another one.
+                .eTag(happenedUntil == null
+                        ? EntityTags.ofRevision(found.revision())
+                        : EntityTags.ofContent(JourneyView.of(found)))
                 .cacheControl(CacheControl.noCache())
                 .body(JourneyView.of(found));
+    }
+
+    private static Instant instantOr(String field, @Nullable String text, Instant otherwise) {
+        return text == null ? otherwise : Inputs.instant(field, text);
     }
 
     @GetMapping("/{id}/history")

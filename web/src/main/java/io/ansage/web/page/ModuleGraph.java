@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 final class ModuleGraph {
 
-    // Static imports and re-exports, in written and in minified form; import() is not one of them.
+    // Static imports and re-exports, in written and in minified form; neither import() nor the text 'from' is one of them.
     private static final Pattern IMPORT = Pattern
-            .compile("(?:\\bfrom\\s*|\\bimport\\s*)([\"'])([^\"'\\n]+)\\1");
+            .compile("(?:(?<![\"'])\\bfrom\\s*|(?<![\"'])\\bimport\\s*)([\"'])([^\"'\\n]+)\\1");
 
     private final Map<String, Asset> assets;
     private final ImportMap imports;

@@ -25,9 +25,9 @@ class AccessRules {
 
     private static final String[] PUBLIC = {"/", "/board", "/board/*", "/support", "/support/**", "/flow", "/docs",
             "/faces/**", "/webjars/**", "/favicon.svg", "/sw.js", "/manifest.webmanifest", "/icon-192.png",
-            "/icon-512.png", "/badge-96.png", "/v3/api-docs", "/issuer/jwks", "/api/v1/clock", "/api/v1/journeys/**",
-            "/api/v1/stops/**", "/api/v1/counters", "/api/v1/phones", "/api/v1/phones/*", "/api/v1/channels",
-            "/api/v1/push/key"};
+            "/icon-512.png", "/badge-96.png", "/v3/api-docs", "/issuer/jwks", "/issuer/authorize", "/api/v1/sign-in",
+            "/api/v1/clock", "/api/v1/journeys/**", "/api/v1/stops/**", "/api/v1/counters", "/api/v1/phones",
+            "/api/v1/phones/*", "/api/v1/channels", "/api/v1/push/key"};
 
     @Bean
     SecurityWebFilterChain accessRulesChain(ServerHttpSecurity http, SessionFilter sessions,
@@ -54,12 +54,15 @@ class AccessRules {
                         .permitAll()
                         .pathMatchers(HttpMethod.HEAD, PUBLIC)
                         .permitAll()
-                        .pathMatchers(HttpMethod.POST, "/api/v1/session", "/issuer/token", "/api/v1/unsubscribe/*")
+                        .pathMatchers(HttpMethod.POST, "/api/v1/session", "/issuer/token", "/issuer/authorize",
+                                "/api/v1/unsubscribe/*")
                         .permitAll()
                         .pathMatchers(HttpMethod.DELETE, "/api/v1/session")
                         .hasRole("PASSENGER")
                         .pathMatchers("/api/v1/me", "/api/v1/me/**")
                         .hasRole("PASSENGER")
+                        .pathMatchers(HttpMethod.GET, "/api/v1/staff/me")
+                        .hasAnyRole("OPERATOR", "SUPPORT", "PARTNER")
                         .pathMatchers("/api/v1/operator/**")
                         .hasRole("OPERATOR")
                         .pathMatchers("/api/v1/support/**")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,17 +64,30 @@ final class ProjectionController {
                 .body(new Started(name));
     }
 
-    /** A rebuild that began. */
+    @DeleteMapping("/{name}/rebuild")
+    @Operation(summary = "Cancel the rebuild of a projection",
+            description = "Nothing has changed then. Once the new rows are being swapped in it is too late.")
+    ResponseEntity<Started> cancel(@Staff String staff, @PathVariable String name) {
+        audit.record(staff, "projection-rebuild-cancelled", name, null, machineClock.instant());
+        if (!projections.cancel(name)) {
+            throw Problem.conflict("name", "There is no rebuild of " + name + " on this node that could be cancelled.",
+                    "Watch it in /api/v1/support/projections.");
+        }
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Started(name));
+    }
+
+    /** A rebuild that began, or is about to end. */
     record Started(String name) {}
 
     /** A projection. */
     record ProjectionView(@Schema(example = "outlook") String name, long position,
-            @Schema(description = "Position of the newest event") long head, boolean running, @Nullable String error,
+            @Schema(description = "Position of the newest event") long head,
+            @Schema(description = "Events it has not folded yet") long lag, boolean running, @Nullable String error,
             @Nullable RebuildView rebuild) {
 
         static ProjectionView of(Projection p) {
             var r = p.rebuild();
-            return new ProjectionView(p.name(), p.position(), p.head(), p.running(), p.error(),
+            return new ProjectionView(p.name(), p.position(), p.head(), p.head() - p.position(), p.running(), p.error(),
                     r == null
                             ? null
                             : new RebuildView(r.state(), r.events(), r.total(), percent(r.events(), r.total()),
@@ -86,7 +100,8 @@ final class ProjectionController {
     }
 
     /** The running or latest rebuild of a projection. */
-    record RebuildView(@Schema(allowableValues = {"running", "done", "failed"}) String state, long events, long total,
+    record RebuildView(@Schema(allowableValues = {"running", "done", "failed", "cancelled"}) String state, long events,
+            long total,
             int percent, Instant startedAt, @Nullable Instant estimatedEnd,
             @Schema(description = "Rows that came out different") @Nullable Long changedRows, @Nullable String error) {}
 }

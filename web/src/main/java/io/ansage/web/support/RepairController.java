@@ -13,8 +13,12 @@ import io.ansage.web.support.RepairViews.Done;
 import io.ansage.web.support.RepairViews.LedgerView;
 import io.ansage.web.support.RepairViews.QuarantineView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -23,6 +27,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/support")
 @Tag(name = "Support")
 final class RepairController {
+
+    private static final int MOST = 500;
 
     private final Quarantine quarantine;
     private final DeadLetters deadLetters;
@@ -70,6 +77,16 @@ final class RepairController {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Done(Long.toString(id)));
     }
 
+    @PostMapping("/quarantine/resubmission")
+    @Operation(summary = "Hand several observations in again",
+            description = "As one by one; those that cannot are left out.")
+    ResponseEntity<Tried> resubmitAll(@Staff String staff, @RequestBody Numbers asked) {
+        var ids = several(asked.ids());
+        audit.record(staff, "quarantine-resubmitted", joined(ids), null, machineClock.instant());
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .body(new Tried((int) ids.stream().filter(quarantine::resubmit).count()));
+    }
+
     @GetMapping("/dead-letters")
     @Operation(summary = "Deliveries and events that were given up, the newest first")
     ResponseEntity<Page<DeadLetterView>> deadLetters(@RequestParam(required = false) @Nullable String cursor,
@@ -90,10 +107,40 @@ final class RepairController {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Done(id));
     }
 
+    @PostMapping("/dead-letters/retry")
+    @Operation(summary = "Try several dead letters again",
+            description = "As one by one; those that are gone are left out.")
+    ResponseEntity<Tried> retryAll(@Staff String staff, @RequestBody Letters asked) {
+        var ids = several(asked.ids());
+        audit.record(staff, "dead-letter-retried", joined(ids), null, machineClock.instant());
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .body(new Tried((int) ids.stream().filter(deadLetters::retry).count()));
+    }
+
+    private static <T> List<T> several(@Nullable List<T> ids) {
+        if (ids == null || ids.isEmpty() || ids.size() > MOST || ids.stream().anyMatch(Objects::isNull)) {
+            throw Problem.invalid("ids", "ids must name 1 to " + MOST, "Take them from the list, a part at a time.");
+        }
+        return ids;
+    }
+
+    private static String joined(List<?> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
     @GetMapping("/ledger")
     @Operation(summary = "The books of the ingest",
             description = "received = applied + suppressed + quarantined + inFlight")
     LedgerView ledger() {
         return LedgerView.of(ledger.balance());
     }
+
+    /** Observations to hand in. */
+    record Numbers(@Schema(description = "At most 500") @Nullable List<Long> ids) {}
+
+    /** Dead letters to try. */
+    record Letters(@Schema(description = "At most 500") @Nullable List<String> ids) {}
+
+    /** How many were there to be tried. */
+    record Tried(int tried) {}
 }

@@ -88,6 +88,31 @@ final class JourneyApiTest extends WebTest {
     }
 
     @Test
+    void happenedUntil_leavesOutWhatHappenedLater_thePlanStays() {
+        var id = newTrain();
+        late(id, 10, 5);
+        late(id, 30, 15);
+
+        client().get()
+                .uri("/api/v1/journeys/{id}?knownAt=2025-10-03T16:20:00Z&happenedUntil=2025-10-03T16:10:00Z", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.delayMinutes")
+                .isEqualTo(10);
+        client().get()
+                .uri("/api/v1/journeys/{id}?happenedUntil=2025-10-03T15:00:00Z", id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.delayMinutes")
+                .doesNotExist()
+                .jsonPath("$.calls.length()")
+                .isEqualTo(3);
+        problem("/api/v1/journeys/" + id + "?happenedUntil=yesterday", 400, "happenedUntil");
+    }
+
+    @Test
     void history_hasBothTimes_andSaysWhy() {
         var id = newTrain();
         late(id, 10, 5);
@@ -104,6 +129,8 @@ final class JourneyApiTest extends WebTest {
                 .isEqualTo("2025-10-03T16:05:00Z")
                 .jsonPath("$.items[1].because")
                 .isEqualTo("VISIBLE_CHANGE")
+                .jsonPath("$.items[1].facts.calls")
+                .isEqualTo(3)
                 .jsonPath("$.items[1].source")
                 .isEqualTo("irish-rail");
     }

@@ -31,7 +31,7 @@ final class AccessTest extends WebTest {
                     "GET /api/v1/counters", "GET /api/v1/journeys",
                     "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
-                    "GET /api/v1/phones/{token}",
+                    "GET /api/v1/phones/{token}", "GET /api/v1/sign-in",
                     "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
                     "GET /v3/api-docs", "POST /api/v1/session",
                     "POST /api/v1/unsubscribe/{key}");

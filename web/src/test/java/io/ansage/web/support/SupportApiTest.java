@@ -88,6 +88,78 @@ final class SupportApiTest extends WebTest {
     }
 
     @Test
+    void notices_areFoundByTheirWords_orByWhatBecameOfThem_andThatIsOnRecord() {
+        var passenger = PassengerId.random();
+        passengers.notify(passenger, SubscriptionId.random(), newTrain(), "a very rare word", World.NOW);
+
+        support().get()
+                .uri("/api/v1/support/notices?text=VERY rare")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].passengerId")
+                .isEqualTo(passenger.value());
+        support().get()
+                .uri("/api/v1/support/notices?text=VERY rare&status=failed&status=held")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
+        support().get()
+                .uri("/api/v1/support/audit")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.action=='notices-searched' && @.subject=='VERY rare')]")
+                .isNotEmpty();
+        for (var wrong : new String[]{"text=ab", "status=lost"}) {
+            support().get().uri("/api/v1/support/notices?" + wrong).exchange().expectStatus().isBadRequest();
+        }
+    }
+
+    @Test
+    void severalRepairs_areTriedAtOnce_thoseThatAreGoneAreLeftOut() {
+        tried("/quarantine/resubmission", "{\"ids\":[7,8]}", 1);
+        tried("/dead-letters/retry", "{\"ids\":[\"delivery-1\",\"none\"]}", 1);
+        for (var wrong : new String[]{"{}", "{\"ids\":[]}", "{\"ids\":[null]}"}) {
+            support().post()
+                    .uri("/api/v1/support/dead-letters/retry")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(wrong)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
+        }
+    }
+
+    private void tried(String path, String body, int number) {
+        support().post()
+                .uri("/api/v1/support" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody()
+                .jsonPath("$.tried")
+                .isEqualTo(number);
+    }
+
+    @Test
+    void rebuild_isCancelled_orThereIsNone() {
+        support().delete().uri("/api/v1/support/projections/outlook/rebuild").exchange().expectStatus().isAccepted();
+        support().delete().uri("/api/v1/support/projections/none/rebuild").exchange().expectStatus().isEqualTo(409);
+        support().get()
+                .uri("/api/v1/support/projections")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].lag")
+                .isEqualTo(0);
+    }
+
+    @Test
     void repairs_areStarted_orSayWhatIsNotThere() {
         post("/quarantine/7/resubmit", 202);
         post("/quarantine/8/resubmit", 404);

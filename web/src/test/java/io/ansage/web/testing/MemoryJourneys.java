@@ -3,6 +3,7 @@ package io.ansage.web.testing;
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.JourneyOutlook;
+import io.ansage.domain.journey.event.JourneyScheduled;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.journey.event.JourneyEvent;
@@ -90,9 +91,16 @@ public final class MemoryJourneys implements Journeys, Departures, LiveUpdates {
 
     @Override
     public synchronized Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt) {
+        return findAsKnownAt(id, knownAt, Instant.MAX);
+    }
+
+    @Override
+    public synchronized Optional<JourneyOutlook> findAsKnownAt(JourneyId id, Instant knownAt, Instant happenedUntil) {
         var known = events.getOrDefault(id, List.of())
                 .stream()
                 .filter(e -> !e.event().provenance().knownAt().isAfter(knownAt))
+                .filter(e -> e.event() instanceof JourneyScheduled
+                        || !e.event().provenance().observedAt().isAfter(happenedUntil))
                 .toList();
         return known.isEmpty() ? Optional.empty() : Optional.of(fold(known));
     }

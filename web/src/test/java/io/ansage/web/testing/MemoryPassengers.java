@@ -19,6 +19,9 @@ import io.ansage.web.http.Digests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,6 +157,17 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     public List<Notice> listAbout(JourneyId journey, long after, int limit) {
         return notices.stream()
                 .filter(n -> journey.equals(n.journeyId()) && n.sequence() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Notice> search(@Nullable String words, Set<String> statuses, long before, int limit) {
+        return notices.reversed()
+                .stream()
+                .filter(n -> n.sequence() < before && (statuses.isEmpty() || statuses.contains(n.status())))
+                .filter(n -> words == null || (n.title() + " " + n.body()).toLowerCase(Locale.ROOT)
+                        .contains(words.toLowerCase(Locale.ROOT)))
                 .limit(limit)
                 .toList();
     }

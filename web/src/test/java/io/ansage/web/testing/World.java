@@ -17,7 +17,9 @@ import io.ansage.query.api.Projections;
 import io.ansage.query.api.ShadowFeeds;
 import io.ansage.web.http.IdempotencyStore;
 import io.ansage.web.security.Sessions;
+import io.ansage.web.page.StaffSignIn;
 import io.ansage.web.support.AuditLog;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -232,7 +234,18 @@ public class World {
                     throw new IllegalArgumentException(name);
                 }
             }
+
+            @Override
+            public boolean cancel(String name) {
+                return name.equals("outlook");
+            }
         };
+    }
+
+    @Bean
+    StaffSignIn staffSignIn() {
+        return new StaffSignIn(URI.create("https://issuer.example/authorize"),
+                URI.create("https://issuer.example/token"), "ansage-console", List.of("openid"));
     }
 
     @Bean

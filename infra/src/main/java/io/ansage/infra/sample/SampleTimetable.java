@@ -12,15 +12,28 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The timetable of the sample network: every line in both directions, around the clock, so that there is always a train. */
 public final class SampleTimetable implements Timetable {
 
     static final String NETWORK = "sample";
+    private static final int DAYS_AT_HAND = 8;
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    /** Days as they were made; every report and every look-up asks for them again, and a few are in use at a time. */
+    private final Map<ServiceDate, Day> days = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ServiceDate, Day> eldest) {
+            return size() > DAYS_AT_HAND;
+        }
+    });
 
     @Override
     public boolean covers(String network) {
@@ -30,7 +43,7 @@ public final class SampleTimetable implements Timetable {
     @Override
     public Optional<PlannedJourney> findJourney(JourneyId id) {
         return covers(id.network())
-                ? listOn(id.serviceDate()).stream().filter(j -> j.id().equals(id)).findFirst()
+                ? Optional.ofNullable(day(id.serviceDate()).byId().get(id))
                 : Optional.empty();
     }
 
@@ -41,6 +54,24 @@ public final class SampleTimetable implements Timetable {
 
     @Override
     public List<PlannedJourney> listOn(ServiceDate serviceDate) {
+        return day(serviceDate).journeys();
+    }
+
+    private Day day(ServiceDate date) {
+        return days.computeIfAbsent(date, Day::of);
+    }
+
+    /** The journeys of a service date, in the order of the lines, and by their ids. */
+    private record Day(List<PlannedJourney> journeys, Map<JourneyId, PlannedJourney> byId) {
+
+        static Day of(ServiceDate date) {
+            var journeys = journeysOn(date);
+            return new Day(List.copyOf(journeys),
+                    journeys.stream().collect(Collectors.toUnmodifiableMap(PlannedJourney::id, j -> j)));
+        }
+    }
+
+    private static List<PlannedJourney> journeysOn(ServiceDate serviceDate) {
         var journeys = new ArrayList<PlannedJourney>();
         for (var line : SampleLine.ALL) {
             for (int i = 0; i < line.trainsPerDay(); i++) {

@@ -70,10 +70,18 @@ class ReportTest {
     void parse_nonsense_saysWhatIsWanted() {
         assertThat(BenchOptions.parse(List.of("B1", "national-day", "--quick")).names())
                 .containsExactly("b1", "national-day");
-        assertThat(BenchOptions.parse(List.of("--quick")).scale()).isEqualTo(0.01);
+        assertThat(BenchOptions.parse(List.of("--quick")).scale()).isEqualTo(BenchOptions.QUICK_DAY);
+        assertThat(BenchOptions.parse(List.of("--quick", "--scale", "0.01")).scale()).isEqualTo(0.01);
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--scale", "2"))).hasMessageContaining("up to 1");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--json"))).hasMessageContaining("wants a value");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--fast"))).hasMessageContaining("--help");
+    }
+
+    @Test
+    void estimate_quickSet_isBelowTenMinutes() {
+        var quick = Benchmarks.all().stream().filter(Benchmark::inQuickSet).toList();
+        assertThat(Estimates.of(quick, true, BenchOptions.QUICK_DAY)).isLessThan(Estimates.QUICK);
+        assertThat(Benchmarks.all()).allSatisfy(b -> assertThat(Estimates.of(b, false, BenchOptions.DAY)).isPositive());
     }
 
     private static org.assertj.core.data.Offset<Double> within(double range) {

@@ -54,7 +54,7 @@ public final class Run implements AutoCloseable {
 
     /** How long a slow peer is looked at: its rate is all that is wanted. */
     public long boxMillis() {
-        return quick ? 4_000 : 10_000;
+        return quick ? 2_500 : 10_000;
     }
 
     /** For scratch files; deleted at the end. */

@@ -1,5 +1,6 @@
 package io.ansage.infra;
 
+import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.EventSerializer;
 import io.ansage.infra.axon.PassengerKeys;
 import io.ansage.infra.axon.PayloadCipher;
@@ -12,6 +13,7 @@ import io.ansage.infra.postgres.AxonTables;
 import io.ansage.infra.postgres.CommitOrderedEventStorageEngine;
 import io.ansage.infra.postgres.MasterKey;
 import io.ansage.infra.postgres.PostgresPassengerKeys;
+import io.ansage.infra.postgres.StoredEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +35,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The event store as the product wires it, for tests without an application context. */
@@ -99,6 +102,12 @@ public final class TestEventStore implements AutoCloseable {
 
     public EventUpcasterChain upcasters() {
         return upcasters;
+    }
+
+    /** The log of these events, read from a database that holds them. */
+    public AxonEventLog log(DataSource database) {
+        return new AxonEventLog(engine, JdbcClient.create(database), new StoredEvents(database), serializer,
+                upcasters);
     }
 
     public PassengerKeys keys() {

@@ -12,6 +12,7 @@ import io.ansage.infra.axon.Aggregates;
 import io.ansage.infra.axon.CommittedJourneys;
 import io.ansage.infra.axon.JoiningTransactionManager;
 import io.ansage.infra.axon.RecentAggregates;
+import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.kafka.IngestMeters;
 import io.ansage.infra.kafka.IngestProperties;
 import io.ansage.infra.kafka.ObservationConsumers;
@@ -57,7 +58,8 @@ final class IngestNode implements AutoCloseable {
             Instant now, long expected) {
         this.expected = expected;
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        store = TestEventStore.on(database);
+        // Long journeys are remembered as in the product.
+        store = TestEventStore.on(database, List.of(StoredType.open("train-journey", "1", TrainJourney.class)));
         axon = DefaultConfigurer.defaultConfiguration()
                 .configureSerializer(_ -> store.serializer())
                 .configureTransactionManager(_ -> store.transactions())

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -63,7 +64,7 @@ public final class NationalDay implements Benchmark {
             var driver = new DayDriver(run, product, expected);
             var sample = Sample.of(() -> driver.drive(nation.observations()));
             run.say("looking at every passenger ...");
-            return List.of(report(run, product, driver, sample, nation, riders));
+            return List.of(report(run, product, driver, sample, nation, riders), passengers(product, riders));
         }
     }
 
@@ -135,6 +136,15 @@ public final class NationalDay implements Benchmark {
                 .remark("database %,d MB; peak memory of this JVM, with driver and stand-in, %,d MB"
                         .formatted(counts.getOrDefault("bytes", 0L) / 1_000_000, peakMemory() / 1_000_000))
                 .remark("a whole day of 180 million at this rate: %.1f h".formatted(DAY / sample.rate() / 3_600));
+    }
+
+    /** With the key, the subscription, and all that was told to them on this one day. */
+    private static Result passengers(WholeProduct product, long riders) {
+        var jdbc = new JdbcTemplate(product.database());
+        jdbc.execute("vacuum");
+        var theirs = Sizes.of(jdbc).ofPassengers(jdbc);
+        return Result.figure("national-day", "stored per passenger, one trip", "bytes", theirs.bytes() / (double) riders)
+                .remark("by table: " + theirs.words(riders));
     }
 
     private static Map<String, Long> counts(JdbcClient jdbc) {

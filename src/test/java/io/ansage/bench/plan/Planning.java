@@ -142,7 +142,7 @@ public final class Planning implements Benchmark {
     /** Cost by passengers affected; and the same number affected among ten times as many who are not. */
     private static Result growth(Run run, Ridership riders, JdbcClient jdbc, Planners planners, int trains)
             throws Exception {
-        int one = run.size(100, 25);
+        int one = run.size(100, 15);
         var points = new ArrayList<Growth.Point>();
         for (int times : List.of(1, 4, 16)) {
             points.add(new Growth.Point(one * times * Ridership.ON_ONE_TRAIN,

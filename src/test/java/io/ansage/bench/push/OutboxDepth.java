@@ -41,8 +41,8 @@ final class OutboxDepth {
     }
 
     Result measure(Run run) {
-        var shallow = 40_000;
-        var deep = run.size(1_000_000, 160_000);
+        var shallow = run.size(40_000, 20_000);
+        var deep = run.size(1_000_000, 80_000);
         fill(0, shallow);
         var atFirst = cost(run, "of %,d waiting".formatted(shallow), shallow, run.rounds());
         fill(shallow, deep);

@@ -46,7 +46,7 @@ public final class Pushes implements Benchmark {
                         IN_FLIGHT, Duration.ofSeconds(10), Duration.ofSeconds(30)), InstantSource.system());
                 var sendEach = new DefaultSendEach(provider.uri(), FcmStandIn.ACCESS_TOKEN);
                 var bare = new BareClient(provider.uri())) {
-            var planned = new PlannedTrains(database, run.size(250, 100));
+            var planned = new PlannedTrains(database, run.size(250, 60));
             var deliveries = new Deliveries(database, channel);
             var ours = new ArrayList<Sample>();
             var peer = new ArrayList<Sample>();

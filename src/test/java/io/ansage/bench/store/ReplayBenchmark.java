@@ -10,7 +10,6 @@ import io.ansage.bench.Work;
 import io.ansage.bench.peer.TutorialProjection;
 import io.ansage.bench.peer.TutorialReplay;
 import io.ansage.infra.TestEventStore;
-import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.TableNames;
@@ -53,11 +52,11 @@ public final class ReplayBenchmark implements Benchmark {
     @Override
     public List<Result> measure(Run run) throws Exception {
         var growth = new ArrayList<Growth.Point>();
-        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 125_000)}) {
+        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 90_000)}) {
             filled(run, size, (_, _, projections) -> growth.add(point(Sample.of(() -> rebuild(projections)))));
         }
         var results = new ArrayList<Result>();
-        filled(run, run.size(5_000_000, 500_000), (store, database, projections) -> {
+        filled(run, run.size(5_000_000, 270_000), (store, database, projections) -> {
             var contenders = new LinkedHashMap<String, Work>();
             contenders.put("ours", () -> rebuild(projections));
             contenders.put("reader", () -> read(store));
@@ -106,7 +105,7 @@ public final class ReplayBenchmark implements Benchmark {
     private static RebuildingProjections projections(TestEventStore store, HikariDataSource database) {
         var jdbc = JdbcClient.create(database);
         return new RebuildingProjections(List.of(OutlookRebuild.of(database, () -> {})), _ -> new Standing(),
-                new AxonEventLog(store.engine(), jdbc), new ProcessorTokens(jdbc, store.serializer()), database,
+                store.log(database), new ProcessorTokens(jdbc, store.serializer()), database,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new RebuildingProjections.Background(Runnable::run, InstantSource.system()));
     }

@@ -11,6 +11,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -61,6 +62,15 @@ public final class EventSerializer extends Jackson3Serializer {
                             new SimpleSerializedObject<>(plain.get(), byte[].class, serialized.getType()));
         }
         return super.deserialize(serialized);
+    }
+
+    /** The event in these bytes, if they are open and in the form that is current; nothing if there is more to do. */
+    @Nullable
+    Object openPlain(String name, @Nullable String revision, byte[] payload) {
+        return types.isCurrent(name, revision) && !PayloadCipher.isSealed(payload)
+                ? super.deserialize(
+                        new SimpleSerializedObject<>(payload, byte[].class, new SimpleSerializedType(name, revision)))
+                : null;
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class OutlookCopies implements OutlookStore {
         var ids = outlooks.stream().map(p -> p.outlook().id().toString()).toArray(String[]::new);
         remove("staging.journey_outlook", ids);
         remove("staging.stop_departure", ids);
+        add(outlooks, lines);
+    }
+
+    @Override
+    public void add(Collection<Positioned> outlooks, List<BoardLine> lines) {
         copy(outlooks(outlooks), "staging.journey_outlook (journey_id, network, service_date, train_number, status, "
                 + "revision, position, as_of, outlook)");
         copy(lines(lines),

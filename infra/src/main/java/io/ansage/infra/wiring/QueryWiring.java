@@ -6,6 +6,7 @@ import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.infra.axon.PromptCoordinator;
 import io.ansage.infra.axon.AxonEventLog;
 import io.ansage.infra.axon.EventDeadLetters;
+import io.ansage.infra.axon.EventSerializer;
 import io.ansage.infra.axon.ProcessorTokens;
 import io.ansage.infra.axon.ProjectionsAtHead;
 import io.ansage.infra.clock.PassengerClock;
@@ -15,6 +16,7 @@ import io.ansage.infra.postgres.PostgresHistory;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresOutlooks;
 import io.ansage.infra.postgres.PostgresSubscriptions;
+import io.ansage.infra.postgres.StoredEvents;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.deadletter.AllDeadLetters;
 import io.ansage.query.deadletter.DeadLetterSource;
@@ -32,8 +34,10 @@ import io.ansage.query.subscription.SubscriptionTrigger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,8 +98,9 @@ class QueryWiring {
     }
 
     @Bean
-    EventLog eventLog(EventStorageEngine engine, JdbcClient jdbc) {
-        return new AxonEventLog(engine, jdbc);
+    EventLog eventLog(EventStorageEngine engine, JdbcClient jdbc, DataSource database, EventSerializer serializer,
+            EventUpcasterChain upcasters) {
+        return new AxonEventLog(engine, jdbc, new StoredEvents(database), serializer, upcasters);
     }
 
     @Bean

@@ -20,7 +20,7 @@ class KnownAtTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final TestEventStore store = TestEventStore.on(database);
-    private final AxonEventLog log = new AxonEventLog(store.engine(), database.jdbc());
+    private final AxonEventLog log = store.log(database.dataSource());
     private final JourneysFromProjections journeys = new JourneysFromProjections(
             new PostgresOutlooks(database.jdbc()), new PostgresHistory(database.jdbc(), TableNames.LIVE), log);
 

@@ -41,7 +41,7 @@ class RebuildTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final TestEventStore store = TestEventStore.on(database);
-    private final AxonEventLog log = new AxonEventLog(store.engine(), database.jdbc());
+    private final AxonEventLog log = store.log(database.dataSource());
     private final ProcessorTokens tokens = new ProcessorTokens(database.jdbc(), store.serializer());
     private final RecordedProcessor processor = new RecordedProcessor();
     private final List<Runnable> waiting = new ArrayList<>();

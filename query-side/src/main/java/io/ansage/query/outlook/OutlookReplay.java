@@ -24,7 +24,8 @@ public final class OutlookReplay implements Projector {
     private final Map<JourneyId, Kept> kept = new LinkedHashMap<>(1024, 0.75f, true);
     private boolean written;
 
-    private record Kept(Positioned outlook, boolean changed) {}
+    /** An outlook, whether the store has it, and whether it has changed since. */
+    private record Kept(Positioned outlook, boolean stored, boolean changed) {}
 
     /** {@code capacity} is how many outlooks are kept in memory; more are spoken of at once only on very busy days. */
     public OutlookReplay(OutlookStore store, int capacity) {
@@ -41,7 +42,8 @@ public final class OutlookReplay implements Projector {
                 var after = OutlookBatch.after(known == null ? null : known.outlook().outlook(), event,
                         recorded.position(), recorded.sequence());
                 if (after != null) {
-                    kept.put(event.journeyId(), new Kept(new Positioned(after, recorded.position()), true));
+                    kept.put(event.journeyId(), new Kept(new Positioned(after, recorded.position()),
+                            known != null && known.stored(), true));
                 }
             }
         }
@@ -63,7 +65,7 @@ public final class OutlookReplay implements Projector {
             }
         }
         if (!missing.isEmpty()) {
-            store.findAll(missing).forEach((id, outlook) -> kept.put(id, new Kept(outlook, false)));
+            store.findAll(missing).forEach((id, outlook) -> kept.put(id, new Kept(outlook, true, false)));
         }
     }
 
@@ -74,22 +76,31 @@ public final class OutlookReplay implements Projector {
 
     /** Writes those of the journeys silent for longest that have changed. */
     private void write(int oldest, boolean forget) {
-        var changed = new ArrayList<Positioned>(oldest);
+        var fresh = new ArrayList<Positioned>(oldest);
+        var known = new ArrayList<Positioned>();
         var entries = kept.entrySet().iterator();
         for (int i = 0; i < oldest; i++) {
             var entry = entries.next();
-            if (entry.getValue().changed()) {
-                changed.add(entry.getValue().outlook());
+            var journey = entry.getValue();
+            if (journey.changed()) {
+                (journey.stored() ? known : fresh).add(journey.outlook());
             }
             if (forget) {
                 entries.remove();
             } else {
-                entry.setValue(new Kept(entry.getValue().outlook(), false));
+                entry.setValue(new Kept(journey.outlook(), true, false));
             }
         }
-        if (!changed.isEmpty()) {
-            store.save(changed, changed.stream().flatMap(p -> BoardLine.of(p.outlook()).stream()).toList());
+        if (!fresh.isEmpty()) {
+            store.add(fresh, lines(fresh));
             written = true;
         }
+        if (!known.isEmpty()) {
+            store.save(known, lines(known));
+        }
+    }
+
+    private static List<BoardLine> lines(List<Positioned> outlooks) {
+        return outlooks.stream().flatMap(p -> BoardLine.of(p.outlook()).stream()).toList();
     }
 }

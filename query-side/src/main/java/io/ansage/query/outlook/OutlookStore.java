@@ -14,4 +14,9 @@ public interface OutlookStore {
 
     /** Stores outlooks, and replaces the board lines of their journeys by these; each journey comes once. */
     void save(Collection<Positioned> outlooks, List<BoardLine> lines);
+
+    /** Stores outlooks of which none is stored yet. */
+    default void add(Collection<Positioned> outlooks, List<BoardLine> lines) {
+        save(outlooks, lines);
+    }
 }

@@ -43,7 +43,8 @@ record BenchOptions(List<String> names, boolean quick, double scale, @Nullable P
                 }
             }
         }
-        return new BenchOptions(List.copyOf(names), quick, scale < 0 ? (quick ? QUICK_DAY : DAY) : scale, json, markdown,
+        return new BenchOptions(List.copyOf(names), quick, scale < 0 ? (quick ? QUICK_DAY : DAY) : scale, json,
+                markdown,
                 plot,
                 folder);
     }

@@ -143,7 +143,8 @@ public final class NationalDay implements Benchmark {
         var jdbc = new JdbcTemplate(product.database());
         jdbc.execute("vacuum");
         var theirs = Sizes.of(jdbc).ofPassengers(jdbc);
-        return Result.figure("national-day", "stored per passenger, one trip", "bytes", theirs.bytes() / (double) riders)
+        return Result
+                .figure("national-day", "stored per passenger, one trip", "bytes", theirs.bytes() / (double) riders)
                 .remark("by table: " + theirs.words(riders));
     }
 

@@ -28,7 +28,8 @@ class SoakTest {
     /** A look a minute, the last but one with so much more than the others. */
     private static List<Look> looks(long eachMinute, long oneMore) {
         return IntStream.range(0, 15)
-                .mapToObj(i -> new Look(60.0 * i, (100 + i * eachMinute + (i == 13 ? oneMore : 0)) * MIB, 0, 0, 0, 0, 0))
+                .mapToObj(
+                        i -> new Look(60.0 * i, (100 + i * eachMinute + (i == 13 ? oneMore : 0)) * MIB, 0, 0, 0, 0, 0))
                 .toList();
     }
 }

@@ -65,12 +65,12 @@ public final class Pushes implements Benchmark {
             return List.of(Result.rate("B7", "pushes, from the outbox and back into the ledger", "pushes/s",
                     new Series(ours))
                     .peer("default sendEach", new Series(peer))
-                    .limit("bare HTTP client", new Series(limit))
+                    .limit("bare HTTP/2 client", new Series(limit))
                     .atLeast(4_000.0, 10_000.0)
                     .timesPeer(4.0, null)
                     .goal(Goal.holds("every notice accepted, gone or to be tried again", complete))
-                    .remark("the stand-in, in a process of its own, shares the cores and counts in the CPU time; it"
-                            + " speaks HTTP/1.1")
+                    .remark("the stand-in, in a process of its own, shares the cores and counts in the CPU time; we and"
+                            + " the bare client speak HTTP/2 to it")
                     .remark(deliveries.outcomes()), new OutboxDepth(database).measure(run));
         } finally {
             run.drop(database);

@@ -3,73 +3,98 @@ package io.ansage.push.firebase;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import io.ansage.push.firebase.Carrier.Request;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the requests of firebase-admin over the JDK's HTTP client: many over one HTTP/2 connection, none waiting on a
- * pooled thread. A queue of permits bounds what is in flight and spreads it over the clients.
+ * Carries the requests of firebase-admin: many over one HTTP/2 connection, none waiting on a pooled thread. Permits bound
+ * what is in flight; the one given back last is taken first, so that little traffic keeps to one warm connection.
  */
 final class FirebaseTransport extends HttpTransport {
 
+    private static final URI GOOGLE = URI.create("https://fcm.googleapis.com");
     /** Google's servers take 100 streams on a connection; one more is an error, not a second connection. */
-    private static final int STREAMS_PER_CLIENT = 80;
+    private static final int STREAMS_PER_CONNECTION = 80;
+    private static final int LOOPS = 2;
 
-    /** One for all clients: by default each has a pool of platform threads that grows with what is in flight. */
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("fcm-http-", 0).factory());
-    private final List<HttpClient> clients = new ArrayList<>();
-    private final BlockingQueue<HttpClient> permits = new LinkedBlockingQueue<>();
-    private final @Nullable URI instead;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS,
+            new DefaultThreadFactory("fcm-loop", true), NioIoHandler.newFactory());
+    private final List<Lane> lanes = new ArrayList<>();
+    private final BlockingDeque<Lane> permits = new LinkedBlockingDeque<>();
+    private volatile Target latest = new Target("", "/");
+
+    /** What is asked for again and again need not be taken apart again and again. */
+    private record Target(String url, String path) {
+
+        static Target of(String url) {
+            var uri = URI.create(url);
+            return new Target(url, uri.getRawQuery() == null
+                    ? uri.getRawPath()
+                    : uri.getRawPath() + "?" + uri.getRawQuery());
+        }
+    }
 
     /** @param instead where requests go instead of to Google; nothing if they go to Google */
     FirebaseTransport(@Nullable URI instead, int maxInFlight, Duration connectTimeout) {
-        this.instead = instead;
-        for (int i = 0; i < maxInFlight; i++) {
-            if (i % STREAMS_PER_CLIENT == 0) {
-                clients.add(HttpClient.newBuilder()
-                        .executor(threads)
-                        .connectTimeout(connectTimeout)
-                        .version(instead == null ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build());
+        var server = instead == null ? GOOGLE : instead;
+        var otherWay = new AtomicBoolean(isBehindProxy(server));
+        try {
+            var tls = server.getScheme().equals("https") ? Http2Carrier.tls() : null;
+            for (int i = 0; i < maxInFlight; i++) {
+                if (i % STREAMS_PER_CONNECTION == 0) {
+                    lanes.add(new Lane(new Http2Carrier(server, tls, loops, connectTimeout),
+                            () -> new JdkCarrier(server, threads, connectTimeout), otherWay));
+                }
+                permits.add(lanes.getLast());
             }
-            permits.add(clients.getLast());
+        } catch (IOException e) {
+            throw new IllegalStateException("this JDK cannot encrypt", e);
         }
+    }
+
+    private static boolean isBehindProxy(URI server) {
+        var selector = ProxySelector.getDefault();
+        return selector != null
+                && selector.select(server).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
     @Override
     protected LowLevelHttpRequest buildRequest(String method, String url) {
-        return new TransportRequest(this, method, target(URI.create(url)));
-    }
-
-    private URI target(URI asked) {
-        if (instead == null) {
-            return asked;
+        var target = latest;
+        if (!target.url().equals(url)) {
+            target = Target.of(url);
+            latest = target;
         }
-        var query = asked.getRawQuery();
-        return instead.resolve(query == null ? asked.getRawPath() : asked.getRawPath() + "?" + query);
+        return new TransportRequest(this, method, target.path());
     }
 
-    LowLevelHttpResponse send(HttpRequest request) throws IOException {
+    LowLevelHttpResponse send(Request request) throws IOException {
         try {
-            var client = permits.take();
+            var lane = permits.take();
             try {
-                return new TransportResponse(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+                return new TransportResponse(lane.send(request));
             } finally {
-                permits.add(client);
+                permits.addFirst(lane);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,7 +104,8 @@ final class FirebaseTransport extends HttpTransport {
 
     @Override
     public void shutdown() {
-        clients.forEach(HttpClient::shutdownNow);
+        lanes.forEach(Lane::close);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         threads.shutdown();
     }
 }

@@ -16,12 +16,19 @@ final class FcmRefusal extends Exception {
     private final int status;
     private final @Nullable String errorCode;
     private final @Nullable String field;
+    private final transient Map<String, String> headers;
 
     FcmRefusal(int status, @Nullable String errorCode, @Nullable String field, String message) {
+        this(status, errorCode, field, message, Map.of());
+    }
+
+    FcmRefusal(int status, @Nullable String errorCode, @Nullable String field, String message,
+            Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.errorCode = errorCode;
         this.field = field;
+        this.headers = headers;
     }
 
     static FcmRefusal invalid(String field, String message) {
@@ -34,6 +41,10 @@ final class FcmRefusal extends Exception {
 
     int status() {
         return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** See <a href="https://cloud.google.com/apis/design/errors#http_mapping">Google's error model</a>. */

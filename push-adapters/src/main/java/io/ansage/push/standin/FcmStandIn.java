@@ -1,19 +1,14 @@
 package io.ansage.push.standin;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
- * An FCM HTTP v1 endpoint on loopback for those without credentials: checks like the real one, answers like the real
+ * An FCM HTTP v1 endpoint on loopback, over HTTP/2 and HTTP/1.1, for those without credentials: checks like the real one, answers like the real
  * one, fails on demand, and shows on virtual phones what passengers would see. Memory is bounded: the eldest phones and
  * the eldest entries of each give way.
  *
@@ -27,27 +22,24 @@ public final class FcmStandIn implements AutoCloseable {
 
     private static final int MOST_PHONES = 10_000;
     private static final int LOG_LENGTH = 50;
-    private static final int BACKLOG = 1024;
 
-    static {
-        // Read once by the JDK's server: an idle connection closed just as a request comes in would look like an
-        // unknown outcome, and small answers must not wait for the peer's acknowledgement.
-        setUnlessSet("sun.net.httpserver.idleInterval", "3600");
-        setUnlessSet("sun.net.httpserver.maxIdleConnections", "2000");
-        setUnlessSet("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("fcm-stand-in-", 0).factory());
+    private final Server server;
     private final List<PhoneListener> listeners = new CopyOnWriteArrayList<>();
     private final Script script = new Script();
     private final Phones phones;
 
-    private FcmStandIn(HttpServer server, InstantSource time, int mostPhones) {
-        this.server = server;
+    private FcmStandIn(int port, InstantSource time, int mostPhones) throws IOException {
         this.phones = new Phones(mostPhones, token -> new VirtualPhone(token, time, LOG_LENGTH,
                 (phone, entry) -> listeners.forEach(listener -> listener.happened(phone, entry))));
+        var send = new SendHandler(phones, script);
+        var look = new PhonesHandler(phones);
+        this.server = new Server(port, exchange -> {
+            if (exchange.target().startsWith("/phones")) {
+                look.accept(exchange);
+            } else {
+                send.accept(exchange);
+            }
+        });
     }
 
     /**
@@ -67,18 +59,12 @@ public final class FcmStandIn implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public static FcmStandIn start(int port, InstantSource time, int mostPhones) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var standIn = new FcmStandIn(HttpServer.create(address, BACKLOG), time, mostPhones);
-        standIn.server.setExecutor(standIn.threads);
-        standIn.server.createContext("/v1/projects/", new SendHandler(standIn.phones, standIn.script));
-        standIn.server.createContext("/phones", new PhonesHandler(standIn.phones));
-        standIn.server.start();
-        return standIn;
+        return new FcmStandIn(port, time, mostPhones);
     }
 
     /** Where it listens. */
     public URI uri() {
-        return URI.create("http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort());
+        return URI.create("http://" + server.address().getHostString() + ":" + server.address().getPort());
     }
 
     /** What is to go wrong. */
@@ -116,13 +102,6 @@ public final class FcmStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
+        server.close();
     }
 }

@@ -1,13 +1,12 @@
 package io.ansage.push.standin;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+import java.net.URI;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows virtual phones. */
-final class PhonesHandler implements HttpHandler {
+final class PhonesHandler implements Consumer<Exchange> {
 
     private static final String PATH = "/phones";
     private static final Pattern LIMIT = Pattern.compile("(?:^|&)limit=(\\d{1,6})(?:&|$)");
@@ -21,23 +20,21 @@ final class PhonesHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            // The decoded path: a token has colons, which browsers may send either way.
-            var path = exchange.getRequestURI().getPath();
-            if (!exchange.getRequestMethod().equals("GET")) {
-                Http.answer(exchange, new FcmRefusal(405, null, null, "Only GET is known here."));
-            } else if (path.equals(PATH) || path.equals(PATH + "/")) {
-                var limit = limit(exchange.getRequestURI().getRawQuery());
-                var latest = phones.latest(limit).stream().map(VirtualPhone::state).toList();
-                Http.answer(exchange, 200, PhoneJson.of(latest, phones.size()));
+    public void accept(Exchange exchange) {
+        // The decoded path: a token has colons, which browsers may send either way.
+        var target = URI.create(exchange.target());
+        var path = target.getPath();
+        if (!exchange.method().equals("GET")) {
+            exchange.answer(new FcmRefusal(405, null, null, "Only GET is known here."));
+        } else if (path.equals(PATH) || path.equals(PATH + "/")) {
+            var latest = phones.latest(limit(target.getRawQuery())).stream().map(VirtualPhone::state).toList();
+            exchange.answer(200, PhoneJson.of(latest, phones.size()));
+        } else {
+            var phone = path.startsWith(PATH + "/") ? phones.find(path.substring(PATH.length() + 1)) : null;
+            if (phone == null) {
+                exchange.answer(new FcmRefusal(404, null, null, "No such phone."));
             } else {
-                var phone = path.startsWith(PATH + "/") ? phones.find(path.substring(PATH.length() + 1)) : null;
-                if (phone == null) {
-                    Http.answer(exchange, new FcmRefusal(404, null, null, "No such phone."));
-                } else {
-                    Http.answer(exchange, 200, PhoneJson.of(phone.state()));
-                }
+                exchange.answer(200, PhoneJson.of(phone.state()));
             }
         }
     }

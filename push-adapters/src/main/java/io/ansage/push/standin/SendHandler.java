@@ -1,17 +1,18 @@
 package io.ansage.push.standin;
 
-import com.google.gson.JsonObject;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Takes messages: {@code POST /v1/projects/{project}/messages:send}. */
-final class SendHandler implements HttpHandler {
+final class SendHandler implements Consumer<Exchange> {
 
     private static final Pattern PATH = Pattern.compile("/v1/projects/([A-Za-z0-9-]{1,64})/messages:send");
-    private static final int LARGEST_BODY = 64 * 1024;
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private static final String BEARER = "Bearer " + FcmStandIn.ACCESS_TOKEN;
 
     private final Phones phones;
     private final Script script;
@@ -23,49 +24,44 @@ final class SendHandler implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            try {
-                send(exchange, read(exchange));
-            } catch (FcmRefusal refusal) {
-                Http.answer(exchange, refusal);
-            } catch (InterruptedException _) {
-                // The stand-in is being closed: the connection just ends.
-                Thread.currentThread().interrupt();
-            }
+    public void accept(Exchange exchange) {
+        try {
+            send(exchange, read(exchange));
+        } catch (FcmRefusal refusal) {
+            exchange.answer(refusal);
+        } catch (InterruptedException _) {
+            // The stand-in is being closed, and the connection with it.
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static FcmRequest read(HttpExchange exchange) throws IOException, FcmRefusal {
-        var path = PATH.matcher(exchange.getRequestURI().getPath());
-        if (!path.matches() || !exchange.getRequestMethod().equals("POST")) {
+    private static FcmRequest read(Exchange exchange) throws FcmRefusal {
+        var path = PATH.matcher(exchange.target());
+        if (!path.matches() || !exchange.method().equals("POST")) {
             throw new FcmRefusal(404, null, null, "The requested URL was not found on this server.");
         }
-        if (!("Bearer " + FcmStandIn.ACCESS_TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!BEARER.equals(exchange.authorization())) {
             throw new FcmRefusal(401, null, null, "Request had invalid authentication credentials.");
         }
-        var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
+        if (exchange.body().length > LARGEST_BODY) {
             throw FcmRefusal.invalid("message", "Request payload size exceeds the limit: " + LARGEST_BODY + " bytes.");
         }
-        return FcmRequestReader.read(path.group(1), body);
+        return FcmRequestReader.read(path.group(1), exchange.body());
     }
 
-    private void send(HttpExchange exchange, FcmRequest request)
-            throws IOException, FcmRefusal, InterruptedException {
+    private void send(Exchange exchange, FcmRequest request) throws FcmRefusal, InterruptedException {
         if (script.latency().isPositive()) {
             Thread.sleep(script.latency());
         }
         switch (script.find(request)) {
             case null -> accept(exchange, request);
-            case ScriptedAnswer.Fail fail -> {
-                fail.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-                throw new FcmRefusal(fail.status(), fail.errorCode(), null, "As the script says.");
-            }
+            case ScriptedAnswer.Fail fail ->
+                    throw new FcmRefusal(fail.status(), fail.errorCode(), null, "As the script says.", fail.headers());
             case ScriptedAnswer.Cut cut -> {
                 if (cut.accepted()) {
                     reach(request).receive(request);
                 }
+                exchange.cut();
             }
             case ScriptedAnswer.Delay delay -> {
                 Thread.sleep(delay.time());
@@ -82,11 +78,11 @@ final class SendHandler implements HttpHandler {
         }
     }
 
-    private void accept(HttpExchange exchange, FcmRequest request) throws IOException, FcmRefusal {
+    private void accept(Exchange exchange, FcmRequest request) throws FcmRefusal {
         reach(request).receive(request);
-        var answer = new JsonObject();
-        answer.addProperty("name", "projects/" + request.project() + "/messages/" + accepted.incrementAndGet());
-        Http.answer(exchange, 200, answer);
+        // Nothing in it needs quoting.
+        exchange.answer(200, Map.of(), ("{\"name\":\"projects/" + request.project() + "/messages/"
+                + accepted.incrementAndGet() + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 
     private VirtualPhone reach(FcmRequest request) throws FcmRefusal {

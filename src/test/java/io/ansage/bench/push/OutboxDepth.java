@@ -43,6 +43,7 @@ final class OutboxDepth {
     Result measure(Run run) {
         var shallow = run.size(40_000, 20_000);
         var deep = run.size(1_000_000, 80_000);
+        jdbc.sql("analyze notice").update();
         fill(0, shallow);
         var atFirst = cost(run, "of %,d waiting".formatted(shallow), shallow, run.rounds());
         fill(shallow, deep);
@@ -90,7 +91,7 @@ final class OutboxDepth {
         return claimed;
     }
 
-    /** Like one that was planned; every passenger of their own. */
+    /** Like one that was planned; every passenger of their own. Statistics are of the quiet before. */
     private void fill(int from, int to) {
         jdbc.sql("""
                 insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
@@ -102,6 +103,5 @@ final class OutboxDepth {
                 from (select * from notice where hold_until is null and trip_id not like 'deep%' limit 1) n,
                     generate_series(:from + 1, :to) g
                 """).param("from", from).param("to", to).update();
-        jdbc.sql("analyze notice").update();
     }
 }

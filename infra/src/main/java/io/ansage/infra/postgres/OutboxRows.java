@@ -14,7 +14,9 @@ import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.message.MessageId;
 import io.ansage.domain.notice.NoticeClass;
+import io.ansage.domain.notice.TripTold;
 import io.ansage.domain.subscription.DeviceId;
+import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.TripId;
 import io.ansage.infra.json.DomainJson;
@@ -27,27 +29,41 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Between rows of the outbox and what the delivery worker speaks of. */
+/**
+ * Between rows of the outbox and what the delivery worker speaks of. One for each page: passengers of a train ride the
+ * same legs and believe the same.
+ */
 final class OutboxRows {
 
-    private OutboxRows() {}
+    private final Map<String, TripTold> beliefs = new HashMap<>();
+    private final Map<String, List<Leg>> legs = new HashMap<>();
 
-    static Parcel parcel(ResultSet rs) throws SQLException {
+    Parcel parcel(ResultSet rs, int number) throws SQLException {
         var done = (String[]) rs.getArray("done_devices").getArray();
         return new Parcel(rs.getLong("sequence"), Objects.requireNonNull(instant(rs, "lease_until")),
                 rs.getInt("attempts"), rs.getBoolean("outcome_unknown"), rs.getBoolean("newer_waits"),
                 Arrays.stream(done).map(DeviceId::new).collect(Collectors.toSet()), content(rs),
-                new Addressee(new TripId(rs.getString("trip_id")), CohortRows.legs(rs.getString("legs")),
+                new Addressee(new TripId(rs.getString("trip_id")), legs(rs.getString("legs")),
                         rs.getBoolean("active"), rs.getInt("told_version"), devices(rs.getString("devices"))));
     }
 
-    private static Content content(ResultSet rs) throws SQLException {
+    private TripTold told(String json) {
+        return beliefs.computeIfAbsent(json, CohortRows::told);
+    }
+
+    private List<Leg> legs(@Nullable String json) {
+        return json == null ? CohortRows.legs(null) : legs.computeIfAbsent(json, CohortRows::legs);
+    }
+
+    private Content content(ResultSet rs) throws SQLException {
         var journey = rs.getString("journey_id");
         var message = rs.getString("message_id");
         return new Content(rs.getString("notification_id"),
@@ -56,7 +72,7 @@ final class OutboxRows {
                 journey == null ? null : JourneyId.parse(journey),
                 message == null ? null : new MessageId(message), rs.getLong("revision"),
                 NoticeClass.valueOf(rs.getString("class")), rs.getString("reason"),
-                CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),
+                told(rs.getString("before")), told(rs.getString("after")),
                 rs.getString("language"), rs.getString("title"),
                 rs.getString("body"), Objects.requireNonNull(instant(rs, "as_of")),
                 Objects.requireNonNull(instant(rs, "useful_until")));

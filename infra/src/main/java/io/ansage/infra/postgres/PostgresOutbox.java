@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,13 +31,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PostgresOutbox implements Outbox {
 
+    /**
+     * Rows of the same trip are found by the trip. The status is an expression here and below, so that no index of open
+     * rows is read for each of them: the outbox is empty most of the time, and statistics made then let the planner
+     * think so when it is full.
+     */
     private static final String NOT_BEHIND_AN_OLDER_ONE = """
             not exists (select 1 from notice o
                 where o.trip_id = n.trip_id and o.sequence < n.sequence
-                    and o.status in ('planned', 'sending')
+                    and o.status || '' in ('planned', 'sending')
                     and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
                         or n.class = 'QUIET'))
             """;
+
+    private static final String DIGEST = "DIGEST";
 
     private final JdbcClient jdbc;
     private final Partitions partitions;
@@ -61,7 +69,7 @@ public final class PostgresOutbox implements Outbox {
                             where i.subscription_id = n.subscription_id and i.active) as active,
                     coalesce(b.version, 0) as told_version,
                     exists (select 1 from notice w where w.trip_id = n.trip_id
-                        and w.sequence > n.sequence and w.status = 'planned' and w.class <> 'QUIET') as newer_waits,
+                        and w.sequence > n.sequence and w.status || '' = 'planned' and w.class <> 'QUIET') as newer_waits,
                     (select json_agg(json_build_object('id', d.device_id, 'channel', d.channel, 'token', d.address,
                         'suspect', d.suspect) order by d.device_id)
                         from device d where d.passenger_id = n.passenger_id and d.code_hash is null
@@ -74,7 +82,7 @@ public final class PostgresOutbox implements Outbox {
                     else 'channels' end as channels) wanted
                 where n.sequence = any(:claimed)
                 order by n.sequence
-                """).param("claimed", claimed).query((rs, _) -> OutboxRows.parcel(rs)).list();
+                """).param("claimed", claimed).query(new OutboxRows()::parcel).list();
     }
 
     /**
@@ -128,7 +136,7 @@ public final class PostgresOutbox implements Outbox {
                 with older as (
                     select o.sequence, o.planned_at from notice n
                     join notice o on o.trip_id = n.trip_id and o.sequence < n.sequence
-                    where n.sequence = any(:claimed) and o.status = 'planned'
+                    where n.sequence = any(:claimed) and o.status || '' = 'planned'
                     order by o.sequence for update of o skip locked),
                 superseded as (
                     update notice o set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now,
@@ -142,6 +150,7 @@ public final class PostgresOutbox implements Outbox {
                 .query(Long.class)
                 .list();
         believe(inDoubt.toArray(Long[]::new), now);
+        believeDigests(inDoubt.toArray(Long[]::new), now);
     }
 
     @Override
@@ -159,7 +168,7 @@ public final class PostgresOutbox implements Outbox {
                     select distinct o.journey_id from notice o
                     where o.sequence = any(:untold) and o.journey_id is not null and exists (
                         select 1 from notice n where n.trip_id = o.trip_id and n.sequence > o.sequence
-                            and n.status in ('planned', 'held'))
+                            and n.status || '' in ('planned', 'held'))
                     """)
                     .param("untold", untold)
                     .query(rs -> {
@@ -171,10 +180,13 @@ public final class PostgresOutbox implements Outbox {
 
     /** Rows that surely nobody has seen: what was decided as if they had arrived is not to be sent. */
     private static Long[] untold(List<Closing> closings) {
-        return closings.stream()
-                .filter(c -> !c.outcomeUnknown() && (c.status() == Status.PLANNED || c.status() == Status.FAILED))
-                .map(c -> c.parcel().sequence())
-                .toArray(Long[]::new);
+        return sequences(closings.stream()
+                .filter(c -> !c.outcomeUnknown()
+                        && (c.status() == Status.PLANNED || c.status() == Status.FAILED)));
+    }
+
+    private static Long[] sequences(Stream<Closing> closings) {
+        return closings.map(c -> c.parcel().sequence()).toArray(Long[]::new);
     }
 
     /** All rows that may be written to, at once and in their order; after this nobody is waited for. */
@@ -185,7 +197,7 @@ public final class PostgresOutbox implements Outbox {
         if (untold.length > 0) {
             rows.addAll(jdbc.sql("""
                     select n.sequence from notice o join notice n on n.trip_id = o.trip_id and n.sequence > o.sequence
-                    where o.sequence = any(:untold) and n.status = 'planned'
+                    where o.sequence = any(:untold) and n.status || '' = 'planned'
                     """).param("untold", untold).query(Long.class).list());
         }
         jdbc.sql("select sequence from notice where sequence = any(:rows) order by sequence for update")
@@ -199,13 +211,13 @@ public final class PostgresOutbox implements Outbox {
         var applied = apply(closings, now);
         var rows = applied.toArray(Long[]::new);
         writeAttempts(closings, rows, now);
-        believe(closings.stream()
-                .filter(c -> c.told() && applied.contains(c.parcel().sequence()))
-                .map(c -> c.parcel().sequence())
-                .toArray(Long[]::new), now);
+        var told = closings.stream().filter(c -> c.told() && applied.contains(c.parcel().sequence())).toList();
+        believe(sequences(told.stream()), now);
+        believeDigests(sequences(told.stream().filter(c -> c.parcel().content().reason().equals(DIGEST))), now);
         var again = new TreeSet<JourneyId>();
         var threads = new TreeSet<String>();
-        supersedeNewer(rows, again, threads, now);
+        supersedeNewer(untold(closings.stream().filter(c -> applied.contains(c.parcel().sequence())).toList()), again,
+                threads, now);
         for (var closing : closings) {
             if (closing.replan() && applied.contains(closing.parcel().sequence())) {
                 var journey = closing.parcel().content().journeyId();
@@ -292,11 +304,13 @@ public final class PostgresOutbox implements Outbox {
                     notification_id = excluded.notification_id, told_at = excluded.told_at
                 where excluded.version >= known.version
                 """).param("told", told).param("now", timestamp(now.passenger())).update();
-        believeDigests(told, now);
     }
 
     /** Who has read a digest has read of each of its trips. */
     private void believeDigests(Long[] told, Moment now) {
+        if (told.length == 0) {
+            return;
+        }
         jdbc.sql("""
                 insert into belief as known (trip_id, subscription_id, passenger_id, journey_id, version, told,
                     notification_id, told_at)
@@ -314,26 +328,29 @@ public final class PostgresOutbox implements Outbox {
      * Newer notices were decided on the assumption that these arrive. Where they surely have not, all of it is decided
      * anew: else a correction in place would be all that a passenger ever hears.
      */
-    private void supersedeNewer(Long[] applied, Set<JourneyId> journeys, Set<String> threads, Moment now) {
+    private void supersedeNewer(Long[] untold, Set<JourneyId> journeys, Set<String> threads, Moment now) {
+        if (untold.length == 0) {
+            return;
+        }
         jdbc.sql("""
                 with behind as (
                     update notice o set next_attempt_at = null, closed_at = :now,
                         status = case o.status when 'planned' then 'superseded' else o.status end,
                         outcome = case o.status when 'planned' then 'SUPERSEDED' else o.outcome end
-                    where o.sequence = any(:applied) and o.status in ('planned', 'failed') and not o.outcome_unknown
+                    where o.sequence = any(:untold) and o.status in ('planned', 'failed') and not o.outcome_unknown
                         and exists (select 1 from notice n where n.trip_id = o.trip_id
-                            and n.sequence > o.sequence and n.status in ('planned', 'held'))
+                            and n.sequence > o.sequence and n.status || '' in ('planned', 'held'))
                     returning o.trip_id, o.journey_id, o.sequence),
                 newer as (
                     select n.sequence, n.planned_at from behind
                     join notice n on n.trip_id = behind.trip_id and n.sequence > behind.sequence
-                    where n.status = 'planned' order by n.sequence for update of n skip locked),
+                    where n.status || '' = 'planned' order by n.sequence for update of n skip locked),
                 ahead as (
                     update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
                     from newer where n.sequence = newer.sequence and n.planned_at = newer.planned_at)
                 select distinct journey_id, case when journey_id is null then trip_id end as thread from behind
                 """)
-                .param("applied", applied)
+                .param("untold", untold)
                 .param("now", timestamp(now.passenger()))
                 .query(rs -> {
                     var journey = rs.getString("journey_id");

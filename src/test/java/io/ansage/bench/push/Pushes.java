@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 public final class Pushes implements Benchmark {
 
     private static final int IN_FLIGHT = 1_000;
+    /** So much passes through that compilers come to rest only then. */
+    private static final int WARM_UPS = 2;
 
     @Override
     public String id() {
@@ -53,7 +55,7 @@ public final class Pushes implements Benchmark {
             var limit = new ArrayList<Sample>();
             boolean complete = true;
             long box = run.size(5_000, 2_000) * 1_000_000L;
-            for (int round = 0; round <= run.rounds(); round++) {
+            for (int round = 0; round < WARM_UPS + run.rounds(); round++) {
                 deliveries.registerPhones();
                 long due = planned.plan();
                 time(run, round, "delivery", ours, deliveries::deliverAll);
@@ -83,9 +85,10 @@ public final class Pushes implements Benchmark {
 
     private static void time(Run run, int round, String name, List<Sample> samples, Work work) throws Exception {
         var sample = Sample.of(work);
-        run.say("%s %s: %s/s, %s CPU s per 1,000", round == 0 ? "warm-up" : "round " + round, name,
+        run.say("%s %s: %s/s, %s CPU s per 1,000", round < WARM_UPS ? "warm-up" : "round " + (round - WARM_UPS + 1),
+                name,
                 Goal.number(sample.rate()), Goal.number(sample.cpuPerThousand()));
-        if (round > 0) {
+        if (round >= WARM_UPS) {
             samples.add(sample);
         }
     }

@@ -71,7 +71,7 @@ final class DayChecks {
     private Map<String, Told> told() {
         var told = new HashMap<String, Told>();
         jdbc.sql("""
-                select distinct on (subscription_id) subscription_id, version, after from notice
+                select distinct on (subscription_id) subscription_id, version, after from notice_in_words
                 where status = 'accepted' order by subscription_id, sequence desc
                 """).query(rs -> {
             var after = DomainJson.mapper().readValue(rs.getString("after"), TripTold.class);

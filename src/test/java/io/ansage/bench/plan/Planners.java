@@ -63,7 +63,7 @@ final class Planners {
 
     /** Nobody has been told anything yet, and the news of these trains has settled. */
     void news(int firstTrain, int lastTrain) {
-        jdbc.sql("truncate notice, planning, settling, silence_count").update();
+        jdbc.sql("truncate notice, notice_wording, planning, settling, silence_count").update();
         jdbc.sql("""
                 insert into settling (journey_id, opened_at, due_at)
                 select 'bench:' || n || ':2025-10-03', :opened, :opened from generate_series(:first, :last - 1) n

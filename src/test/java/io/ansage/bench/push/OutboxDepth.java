@@ -100,7 +100,7 @@ final class OutboxDepth {
                 select md5('deep' || g), 'deep-' || g, 'deep-' || g, 'p-deep-' || g, n.journey_id, n.version,
                     n.revision, n.class, n.reason, 'planned', n.before, n.after, n.language, n.title, n.body, n.as_of,
                     n.planned_at, n.useful_until, case when g % 2 = 0 then now() + interval '1 day' end, false
-                from (select * from notice where hold_until is null and trip_id not like 'deep%' limit 1) n,
+                from (select * from notice_in_words where hold_until is null and trip_id not like 'deep%' limit 1) n,
                     generate_series(:from + 1, :to) g
                 """).param("from", from).param("to", to).update();
     }

@@ -62,19 +62,27 @@ final class LedgerInsert {
     /** Sequences are given, and returned, in the order of the rows. */
     private List<Long> insert(List<NoticeDraft> drafts, List<Row> rows) {
         var sequences = jdbc.sql("""
+                with drafts as materialized (
+                    select *, case when shared
+                        then nextval(pg_get_serial_sequence('notice_wording', 'wording')) end as wording
+                    from json_to_recordset(:rows::json) as d(number integer, shared boolean, journey_id text,
+                        version integer, revision bigint, class text, reason text, status text, before jsonb,
+                        after jsonb, language text, title text, body text, as_of timestamptz, planned_at timestamptz,
+                        useful_until timestamptz, hold_until timestamptz)),
+                words as (
+                    insert into notice_wording (wording, planned_at, before, after, language, title, body)
+                    select wording, planned_at, before, after, language, title, body from drafts where shared)
                 insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
-                    class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
-                    hold_until, generation)
+                    class, reason, status, wording, before, after, language, title, body, as_of, planned_at,
+                    useful_until, hold_until, generation)
                 select m.id, m.trip_id, m.subscription_id, m.passenger_id, d.journey_id, d.version, d.revision,
-                    d.class, d.reason, d.status, d.before, d.after, d.language, d.title, d.body, d.as_of, d.planned_at,
-                    d.useful_until, d.hold_until, m.generation
+                    d.class, d.reason, d.status, d.wording, case when not d.shared then d.before end,
+                    case when not d.shared then d.after end, case when not d.shared then d.language end,
+                    case when not d.shared then d.title end, case when not d.shared then d.body end, d.as_of, d.planned_at, d.useful_until, d.hold_until, m.generation
                 from unnest(:ids::text[], :trips::text[], :generations::integer[], :subscriptions::text[],
                     :passengers::text[], :drafts::integer[]) with ordinality
                     as m(id, trip_id, generation, subscription_id, passenger_id, draft, place)
-                join json_to_recordset(:rows::json) as d(number integer, journey_id text, version integer,
-                    revision bigint, class text, reason text, status text, before jsonb, after jsonb, language text,
-                    title text, body text, as_of timestamptz, planned_at timestamptz, useful_until timestamptz,
-                    hold_until timestamptz) on d.number = m.draft
+                join drafts d on d.number = m.draft
                 order by m.place
                 returning sequence
                 """)
@@ -84,7 +92,7 @@ final class LedgerInsert {
                 .param("subscriptions", texts(rows, r -> r.member().subscriptionId().value()))
                 .param("passengers", texts(rows, r -> r.member().passengerId().value()))
                 .param("drafts", rows.stream().map(Row::draft).toArray(Integer[]::new))
-                .param("rows", draftRows(drafts))
+                .param("rows", draftRows(drafts, rows))
                 .query((rs, _) -> rs.getLong("sequence"))
                 .list();
         if (sequences.size() != rows.size()) {
@@ -97,11 +105,13 @@ final class LedgerInsert {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
-    private static String draftRows(List<NoticeDraft> drafts) {
+    private static String draftRows(List<NoticeDraft> drafts, List<Row> recipients) {
+        var readers = new int[drafts.size()];
+        recipients.forEach(row -> readers[row.draft()]++);
         var rows = new ArrayList<DraftRow>();
         var written = new IdentityHashMap<TripTold, String>();
         for (var draft : drafts) {
-            rows.add(DraftRow.of(rows.size(), draft, written));
+            rows.add(DraftRow.of(rows.size(), readers[rows.size()] > 1, draft, written));
         }
         return JsonRows.of(rows);
     }
@@ -131,13 +141,14 @@ final class LedgerInsert {
 
     private record Row(int cohort, int draft, Member member, String id) {}
 
-    private record DraftRow(int number, String journeyId, int version, long revision,
+    /** Words that only one passenger reads stay with the passenger's row, and go with it. */
+    private record DraftRow(int number, boolean shared, String journeyId, int version, long revision,
             @JsonProperty("class") String noticeClass, String reason, String status,
             @JsonRawValue String before, @JsonRawValue String after, String language, String title, String body,
             Instant asOf, Instant plannedAt, Instant usefulUntil, @Nullable Instant holdUntil) {
 
-        static DraftRow of(int number, NoticeDraft d, Map<TripTold, String> written) {
-            return new DraftRow(number, d.journeyId().toString(), d.after().version(), d.revision(),
+        static DraftRow of(int number, boolean shared, NoticeDraft d, Map<TripTold, String> written) {
+            return new DraftRow(number, shared, d.journeyId().toString(), d.after().version(), d.revision(),
                     d.noticeClass().name(), d.reason(), LedgerInsert.status(d),
                     written.computeIfAbsent(d.before(), JsonRows::json),
                     written.computeIfAbsent(d.after(), JsonRows::json), d.language(), d.title(), d.body(), d.asOf(),

@@ -104,7 +104,7 @@ public final class PostgresNotices implements Notices {
     }
 
     private List<Notice> list(String column, String value, long after, int limit) {
-        return jdbc.sql("select * from notice where " + column
+        return jdbc.sql("select * from notice_in_words where " + column
                 + " = :value and sequence > :after order by sequence limit :limit")
                 .param("value", value)
                 .param("after", after)

@@ -75,7 +75,7 @@ public final class PostgresOutbox implements Outbox {
                         from device d where d.passenger_id = n.passenger_id and d.code_hash is null
                             and (wanted.channels is null or jsonb_array_length(wanted.channels) = 0
                                 or jsonb_exists(wanted.channels, d.channel))) as devices
-                from notice n
+                from notice_in_words n
                 left join trip t on t.trip_id = n.trip_id and t.generation = n.generation
                 left join belief b on b.trip_id = n.trip_id
                 cross join lateral (select t.preferences -> case n.class when 'URGENT' then 'urgentChannels'
@@ -296,7 +296,7 @@ public final class PostgresOutbox implements Outbox {
                     notification_id, told_at)
                 select distinct on (n.trip_id) n.trip_id, n.subscription_id, n.passenger_id, n.journey_id, n.version,
                     n.after, n.notification_id, :now
-                from notice n
+                from notice_in_words n
                 left join trip t on t.trip_id = n.trip_id
                 where n.sequence = any(:told) and (t.trip_id is null or t.generation = n.generation)
                 order by n.trip_id, n.version desc

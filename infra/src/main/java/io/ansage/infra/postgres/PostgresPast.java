@@ -111,9 +111,10 @@ public final class PostgresPast implements PastReads {
                         rs.getLong("xid")));
         var beliefs = grouped("belief_history", ids,
                 (rs, _) -> new Belief(CohortRows.told(rs.getString("told")), rs.getLong("xid")));
-        var rows = grouped("notice", ids, (rs, _) -> new Row(PostgresNotices.notice(rs), rs.getInt("generation"),
-                CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),
-                instant(rs, "hold_until"), rs.getLong("xid"), steps(rs)));
+        var rows = grouped("notice_in_words", ids,
+                (rs, _) -> new Row(PostgresNotices.notice(rs), rs.getInt("generation"),
+                        CohortRows.told(rs.getString("before")), CohortRows.told(rs.getString("after")),
+                        instant(rs, "hold_until"), rs.getLong("xid"), steps(rs)));
         return trips.stream()
                 .filter(forms::containsKey)
                 .map(id -> new PastTrip(id, forms.getOrDefault(id, List.of()), beliefs.getOrDefault(id, List.of()),

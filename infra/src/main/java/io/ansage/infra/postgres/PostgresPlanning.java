@@ -36,15 +36,20 @@ public final class PostgresPlanning implements PlanningStore {
      * seen is looked up once for all journeys of these trips, not for each trip: most have nothing.
      *
      * <p>Trips, beliefs and further legs are looked up by their keys, whatever the planner of queries thinks of it: with
-     * {@code offset 0} it cannot prefer to read the whole tables, and passengers who are not affected cost nothing.
+     * {@code offset 0} it cannot prefer to read the whole tables, and passengers who are not affected cost nothing. How
+     * much nobody has seen is not foreseen: it is nothing, or all that was just planned. Compared row by row, as looks
+     * cheapest where nothing is expected, thousands with thousands take seconds; full joins are always made by hash.
      */
     static final String LIST = """
             with unseen as materialized (
-                select n.trip_id, n.generation, n.sequence, n.status, n.reason, n.after, n.hold_until,
+                select n.trip_id, n.generation, n.sequence, n.status, n.reason, coalesce(n.after, w.after) as after,
+                    n.hold_until,
                     n.status = 'sending' or n.status = 'planned' and n.outcome_unknown as seen,
                     max(n.sequence) over (partition by n.trip_id, n.generation,
                         n.status = 'sending' or n.status = 'planned' and n.outcome_unknown) as latest
                 from notice n
+                left join lateral (select after from notice_wording
+                    where wording = n.wording and planned_at = n.planned_at offset 0) w on true
                 where n.status in ('planned', 'sending', 'held') and n.journey_id = any(array(
                     select unnest(:journeys::text[])
                     union
@@ -66,10 +71,12 @@ public final class PostgresPlanning implements PlanningStore {
                     from trip where trip_id = l.trip_id offset 0) t
                 left join lateral (select told, told_key from belief where trip_id = l.trip_id offset 0) b on true
                 where l.journey_id = any(:journeys) offset 0) r
-            left join unseen seen on seen.trip_id = r.trip_id and seen.generation = r.generation
-                and seen.seen and seen.sequence = seen.latest
-            left join unseen open on open.trip_id = r.trip_id and open.generation = r.generation
-                and not open.seen and open.sequence = open.latest
+            full join (select * from unseen where seen and sequence = latest) seen
+                on seen.trip_id = r.trip_id and seen.generation = r.generation
+            full join (select * from unseen where not seen and sequence = latest) open
+                on open.trip_id = r.trip_id and open.generation = r.generation
+            -- Keeps the passengers, in words that do not make left joins of these two.
+            where coalesce(r.trip_id, '') <> ''
             group by r.journey_id, r.form,
                 case when seen.sequence is null then r.told_key else md5((seen.after - 'at')::text)::uuid end,
                 open.status, open.reason, md5((open.after - 'at')::text), open.hold_until
@@ -90,6 +97,7 @@ public final class PostgresPlanning implements PlanningStore {
         // Before any other lock on these tables: making a partition waits for all who hold one.
         var today = List.of(LocalDate.ofInstant(now, ZoneOffset.UTC));
         partitions.ensure("notice", today);
+        partitions.ensure("notice_wording", today);
         partitions.ensure("planning", today);
         // A page of windows is grouped in memory; with the usual 4 MB it was sorted on disk.
         jdbc.sql("select set_config('work_mem', '64MB', true)").query(rs -> {});
@@ -100,25 +108,11 @@ public final class PostgresPlanning implements PlanningStore {
         var rows = new CohortRows();
         var cohorts = new LinkedHashMap<JourneyId, List<Cohort>>();
         var names = new HashMap<String, JourneyId>();
-        joinByHash(true);
         jdbc.sql(LIST).param("journeys", ids(journeys)).query(rs -> {
             var journey = names.computeIfAbsent(rs.getString("journey_id"), JourneyId::parse);
             cohorts.computeIfAbsent(journey, _ -> new ArrayList<>()).add(rows.cohort(rs));
         });
-        joinByHash(false);
         return cohorts;
-    }
-
-    /**
-     * How much nobody has seen of these journeys is not foreseen: it is nothing, or all that was just planned. Compared
-     * row by row, as looks cheapest where nothing is expected, thousands with thousands take seconds. Nor are there
-     * workers to be started for some thousand rows.
-     */
-    private void joinByHash(boolean only) {
-        jdbc.sql("""
-                select set_config('enable_nestloop', :nestloop, true),
-                    set_config('max_parallel_workers_per_gather', '0', true)
-                """).param("nestloop", only ? "off" : "on").query(_ -> {});
     }
 
     @Override
@@ -211,7 +205,9 @@ public final class PostgresPlanning implements PlanningStore {
 
     /** Asked each time: a partition that was made in a transaction that failed is not there. */
     private void ensureMonth(Instant plannedAt) {
-        partitions.ensure("notice", List.of(LocalDate.ofInstant(plannedAt, ZoneOffset.UTC)));
+        var day = List.of(LocalDate.ofInstant(plannedAt, ZoneOffset.UTC));
+        partitions.ensure("notice", day);
+        partitions.ensure("notice_wording", day);
     }
 
     private void ensurePlanningMonth(Instant plannedAt) {

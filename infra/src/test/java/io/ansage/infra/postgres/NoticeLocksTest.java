@@ -148,7 +148,8 @@ class NoticeLocksTest {
                 insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version,
                     revision, class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until)
                 select 'newer', trip_id, subscription_id, passenger_id, journey_id, 2, revision, 'URGENT', 'CANCELLED',
-                    'planned', before, after, language, title, body, as_of, planned_at, useful_until from notice
+                    'planned', before, after, language, title, body, as_of, planned_at, useful_until
+                from notice_in_words
                 """).update();
         railway.database.transaction().executeWithoutResult(_ -> {
             assertThat(lockIfFree(older)).isTrue();

@@ -18,6 +18,7 @@ const SHAPES = {
   settings: svg`<path d="M4 7h10M18 7h2M4 17h2M10 17h10"/><circle cx="16" cy="7" r="2"/><circle cx="8" cy="17" r="2"/>`,
   link: svg`<path d="M9 15l6-6M10 6l2-2a4 4 0 0 1 6 6l-2 2M14 18l-2 2a4 4 0 0 1-6-6l2-2"/>`,
   download: svg`<path d="M12 4v11M7 11l5 5 5-5M4 20h16"/>`,
+  menu: svg`<path d="M4 6h16M4 12h16M4 18h16"/>`,
   phone: svg`<rect x="7" y="2" width="10" height="20" rx="2"/><path d="M11 18h2"/>`,
 };
 

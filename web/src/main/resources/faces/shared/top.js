@@ -1,5 +1,6 @@
-// The bar on top of every page: which page this is, the others, the language and the appearance.
+// The bar on top of every page: which page this is, the others, the language and the appearance; folded on a phone.
 import {LitElement, html, nothing} from 'lit';
+import {icon} from '/faces/shared/icons.js';
 import {THEMES, setTheme, theme} from '/faces/shared/theme.js';
 import {InLanguage, LANGUAGES, lang, setLanguage, t} from '/faces/shared/texts.js';
 
@@ -8,11 +9,12 @@ const FACES = [['passenger', '/', 'facePassenger'], ['board', '/board', 'faceBoa
 const THEME_WORDS = {auto: 'themeAuto', light: 'themeLight', dark: 'themeDark', contrast: 'themeContrast'};
 
 class Top extends LitElement {
-  static properties = {face: {}};
+  static properties = {face: {}, open: {state: true}};
 
   constructor() {
     super();
     new InLanguage(this);
+    this.open = false;
   }
 
   // In the page's own tree, so that the one style sheet reaches everything and ids can be referred to.
@@ -26,6 +28,9 @@ class Top extends LitElement {
       <header>
         <a class="brand" href="/"><svg viewBox="0 0 16 16" aria-hidden="true"><rect width="16" height="16" rx="3"
           fill="currentColor"/><path d="M4 11V7l5-3v10zM10.5 6c2 1 2 5 0 6" fill="var(--paper)"/></svg>${t.brand}</a>
+        <button class="menu quiet" aria-expanded=${this.open} aria-controls="menu" @click=${() => { this.open = !this.open; }}>
+          ${icon('menu')} ${t.menu}</button>
+        <div id="menu" class=${this.open ? 'open' : ''}>
         <nav aria-label=${t.faces}><ul>${FACES.map(([name, path, word]) => html`
           <li><a href=${path} aria-current=${name === this.face ? 'page' : nothing}>${t[word]}</a></li>`)}</ul></nav>
         <div class="settings">
@@ -36,7 +41,7 @@ class Top extends LitElement {
           <label><span class="words">${t.theme}</span>
             <select id="theme" @change=${e => setTheme(e.target.value)}>${THEMES.map(name => html`
               <option value=${name} ?selected=${name === theme()}>${t[THEME_WORDS[name]]}</option>`)}</select></label>
-        </div>
+        </div></div>
       </header>`;
   }
 }

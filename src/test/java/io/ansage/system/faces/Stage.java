@@ -21,10 +21,12 @@ import io.ansage.system.timeline.Product;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,34 +38,50 @@ public final class Stage {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Source FEED = new Source("stage-feed", SourceKind.REALTIME);
     private static final Duration HALF = Duration.ofMinutes(30);
-    private static final List<String> STOPS = List.of("Hauptbahnhof", "Sankt Marien-Großmühlingen", "Seebrück");
+    private static final List<String> STATIONS = List.of("Hauptbahnhof", "Sankt Marien-Großmühlingen", "Seebrück");
 
     private final Product product = Product.shared();
     private final ServiceDate date;
     private final String network;
+    private final List<String> stations;
     private final Map<JourneyId, PlannedJourney> plans = new HashMap<>();
     private int messages;
 
-    private Stage(ServiceDate date) {
+    private Stage(ServiceDate date, List<String> stations) {
         this.date = date;
+        this.stations = stations;
         this.network = "stage" + date.toString().replace("-", "");
     }
 
     /** A new morning, on a day no other test has been on; its stops have ids of their own. */
     public static Stage newMorning() {
+        return newMorning(STATIONS);
+    }
+
+    /** The same with other stations, for those who look for them by name: other tests' stations stay known. */
+    public static Stage newMorning(List<String> stations) {
         var product = Product.shared();
-        var stage = new Stage(product.nextDate());
+        var stage = new Stage(product.nextDate(), stations);
         product.advanceTo(stage.at("08:00"));
         return stage;
     }
 
-    /** A train from the first to the last of the three stations, half an hour apart, from platform 7. */
+    /** A train from the first to the last of the stations, half an hour apart, from platform 7. */
     public JourneyId train(String number, String departure) {
+        return train(number, departure, IntStream.rangeClosed(1, stations.size()).toArray());
+    }
+
+    /** A train that calls at these of the stations, by their order, half an hour apart, from platform 7. */
+    public JourneyId train(String number, String departure, int... orders) {
         var id = new JourneyId(network, number.replace(" ", ""), date);
-        var leaves = at(departure);
-        var plan = new PlannedJourney(id, new TrainNumber(number), "RE 1", STOPS.getLast(), ZONE,
-                List.of(call(1, null, leaves), call(2, leaves.plus(HALF), leaves.plus(HALF)),
-                        call(3, leaves.plus(HALF).plus(HALF), null)));
+        var calls = new ArrayList<StopCall>();
+        var at = at(departure);
+        for (int i = 0; i < orders.length; i++) {
+            calls.add(call(orders[i], i == 0 ? null : at, i == orders.length - 1 ? null : at));
+            at = at.plus(HALF);
+        }
+        var plan = new PlannedJourney(id, new TrainNumber(number), "RE 1",
+                stations.get(orders[orders.length - 1] - 1), ZONE, calls);
         plans.put(id, plan);
         product.part(JourneyScheduler.class).schedule(List.of(plan));
         product.awaitQuiet();
@@ -71,12 +89,17 @@ public final class Stage {
     }
 
     private StopCall call(int order, @Nullable Instant arrival, @Nullable Instant departure) {
-        return new StopCall(order, stop(order), STOPS.get(order - 1), arrival, departure, new Platform("7"));
+        return new StopCall(order, stop(order), stations.get(order - 1), arrival, departure, new Platform("7"));
     }
 
     /** One of the three stations, by the order in which trains call there, from 1. */
     public StopId stop(int order) {
         return new StopId(network + ":stop" + order);
+    }
+
+    /** Name of one of the stations, from 1. */
+    public String station(int order) {
+        return stations.get(order - 1);
     }
 
     /** The feed says that the train runs so many minutes late. */
@@ -99,7 +122,8 @@ public final class Stage {
         return plan(train).calls()
                 .stream()
                 .map(call -> new ObservedCall(call.order(), null, null, null, null, plus(call.aimedArrival(), late),
-                        plus(call.aimedDeparture(), late), null, null, null, null, call.order() == 1 ? first : null,
+                        plus(call.aimedDeparture(), late), null, null, null, null,
+                        call.order() == plan(train).calls().getFirst().order() ? first : null,
                         null, CallPhase.AHEAD))
                 .toList();
     }

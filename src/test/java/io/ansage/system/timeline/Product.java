@@ -41,6 +41,7 @@ public final class Product {
     private final EmbeddedServers servers = EmbeddedServers.start(folder);
     private final PassengerClock clock;
     private final FcmStandIn provider = newProvider();
+    private final LocalPushService browsers = LocalPushService.start();
     private final AtomicInteger stories = new AtomicInteger();
     private @Nullable ConfigurableApplicationContext application;
     private boolean closed;
@@ -94,6 +95,7 @@ public final class Product {
                         "--ansage.data-folder=" + folder,
                         "--ansage.master-key-file=" + folder.resolve("master.key"),
                         "--ansage.issuer.embedded=true", "--ansage.issuer.folder=" + folder.resolve("issuer"),
+                        "--ansage.push.inside-hosts=127.0.0.1:" + browsers.port(),
                         "--logging.level.root=WARN");
     }
 
@@ -141,6 +143,7 @@ public final class Product {
             }
         } finally {
             provider.close();
+            browsers.close();
             servers.close();
         }
     }
@@ -169,6 +172,11 @@ public final class Product {
     /** The push provider, which sees every message and can be told to fail. */
     public FcmStandIn provider() {
         return provider;
+    }
+
+    /** The push service of browsers, which sees every message, encrypted. */
+    public LocalPushService browsers() {
+        return browsers;
     }
 
     public int httpPort() {

@@ -6,6 +6,7 @@ export default {
   faceSupport: 'Auskunft',
   faceDocs: 'Entwickler',
   faces: 'Seiten',
+  menu: 'Menü',
   skip: 'Zum Inhalt springen',
   language: 'Sprache',
   theme: 'Darstellung',

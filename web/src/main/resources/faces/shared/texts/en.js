@@ -6,6 +6,7 @@ export default {
   faceSupport: 'Support',
   faceDocs: 'Developers',
   faces: 'Pages',
+  menu: 'Menu',
   skip: 'Skip to the content',
   language: 'Language',
   theme: 'Appearance',

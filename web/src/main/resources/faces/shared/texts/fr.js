@@ -6,6 +6,7 @@ export default {
   faceSupport: 'Assistance',
   faceDocs: 'Développeurs',
   faces: 'Pages',
+  menu: 'Menu',
   skip: 'Aller au contenu',
   language: 'Langue',
   theme: 'Apparence',

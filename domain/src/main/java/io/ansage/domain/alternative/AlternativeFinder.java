@@ -48,6 +48,11 @@ public final class AlternativeFinder {
 
     /** At most three, that which arrives first in front; none if there is no way. */
     public List<Alternative> find(Wish wish, Collection<JourneyOutlook> journeys) {
+        return find(wish, journeys, MOST);
+    }
+
+    /** At most so many, that which arrives first in front; none if there is no way. */
+    public List<Alternative> find(Wish wish, Collection<JourneyOutlook> journeys, int most) {
         var running = journeys.stream()
                 .filter(j -> !j.cancelled() && !j.completed() && !wish.without().contains(j.id()))
                 .toList();
@@ -63,7 +68,7 @@ public final class AlternativeFinder {
         var best = new ArrayList<Alternative>();
         for (var next : found) {
             // What leaves earlier and arrives no sooner is no choice.
-            if (best.size() < MOST && best.stream().noneMatch(b -> !b.departs().isBefore(next.departs()))) {
+            if (best.size() < most && best.stream().noneMatch(b -> !b.departs().isBefore(next.departs()))) {
                 best.add(next);
             }
         }

@@ -39,6 +39,16 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
+    public List<Notice> listLatest(PassengerId passenger, int limit) {
+        return jdbc.sql("select * from notice where passenger_id = :passenger order by sequence desc limit :limit")
+                .param("passenger", passenger.value())
+                .param("limit", limit)
+                .query((rs, _) -> notice(rs))
+                .list()
+                .reversed();
+    }
+
+    @Override
     public List<Notice> listAbout(JourneyId journey, long after, int limit) {
         return list("journey_id", journey.toString(), after, limit);
     }

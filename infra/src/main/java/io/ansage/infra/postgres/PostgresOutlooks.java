@@ -7,6 +7,8 @@ import io.ansage.domain.time.ServiceDate;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.outlook.OutlookReads;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class PostgresOutlooks implements OutlookReads {
             DomainJson.mapper().readValue(rs.getString("outlook"), JourneyOutlook.class), rs.getLong("position"));
 
     private static final String SELECT = "select outlook, position from journey_outlook ";
+
+    private static final int MOST_NAMESAKES = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -46,6 +50,37 @@ public final class PostgresOutlooks implements OutlookReads {
                 .param("after", after == null ? "" : after.toString())
                 .param("train", trainNumber == null ? "" : trainNumber.value())
                 .param("date", serviceDate == null ? null : serviceDate.date())
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    @Override
+    public List<Positioned> searchNumber(String text, Instant now, int limit) {
+        var digits = text.replaceAll("[^0-9]", "");
+        var letters = text.replaceAll("[^\\p{L}]", "");
+        if (digits.isEmpty()) {
+            return List.of();
+        }
+        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        // A single digit fits thousands of trains: not all of them are looked into.
+        return jdbc.sql("""
+                select outlook, position from (
+                    select outlook, position, journey_id from journey_outlook
+                    where regexp_replace(train_number, '[^0-9]', '', 'g') collate "C" like :digits
+                        and service_date between :yesterday and :tomorrow and status <> 'COMPLETED'
+                        and starts_with(regexp_replace(lower(train_number), '[^[:alpha:]]', '', 'g'), lower(:letters))
+                    limit :most) as named
+                order by abs(extract(epoch from
+                    (outlook #>> '{calls,0,planned,aimedDeparture}')::timestamptz - :now)) nulls last, journey_id
+                limit :limit
+                """)
+                .param("digits", digits + "%")
+                .param("letters", letters)
+                .param("yesterday", today.minusDays(1))
+                .param("tomorrow", today.plusDays(1))
+                .param("most", MOST_NAMESAKES)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(ROW)
                 .list();

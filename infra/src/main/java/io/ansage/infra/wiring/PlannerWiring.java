@@ -10,8 +10,11 @@ import io.ansage.domain.timetable.Timetable;
 import io.ansage.infra.axon.WakingEventStore;
 import io.ansage.infra.postgres.PostgresOffers;
 import io.ansage.infra.postgres.PostgresPassingJourneys;
+import io.ansage.query.alternative.ConnectionSearch;
 import io.ansage.query.alternative.OffersThatHold;
 import io.ansage.query.alternative.Remedies;
+import io.ansage.query.api.Connections;
+import io.ansage.query.api.Trips;
 import io.ansage.domain.text.NoticeTexts;
 import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.loop.Loop;
@@ -24,6 +27,7 @@ import io.ansage.infra.postgres.PostgresDigests;
 import io.ansage.infra.postgres.PostgresRides;
 import io.ansage.infra.postgres.PostgresTripCare;
 import io.ansage.infra.postgres.PostgresTrips;
+import io.ansage.infra.postgres.PostgresWatchedTrips;
 import io.ansage.infra.postgres.SpringTransactions;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.live.LiveHub;
@@ -134,6 +138,18 @@ class PlannerWiring {
         return new Remedies(
                 new AlternativeFinder(changes, policy.parameters().connections().leastMinutes()),
                 new PostgresPassingJourneys(jdbc), new PostgresOutlookStore(jdbc, TableNames.LIVE), timetable);
+    }
+
+    @Bean
+    Connections connections(JdbcClient jdbc, TripPolicy policy, ChangeTimes changes) {
+        return new ConnectionSearch(new PostgresPassingJourneys(jdbc),
+                new PostgresOutlookStore(jdbc, TableNames.LIVE), changes,
+                policy.parameters().connections().leastMinutes());
+    }
+
+    @Bean
+    Trips watchedTrips(JdbcClient jdbc) {
+        return new PostgresWatchedTrips(jdbc);
     }
 
     @Bean

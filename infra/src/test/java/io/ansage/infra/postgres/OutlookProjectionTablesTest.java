@@ -28,6 +28,7 @@ import io.ansage.query.api.Departures.Stop;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.log.RecordedEvent;
 import io.ansage.query.outlook.OutlookProjector;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,19 @@ class OutlookProjectionTablesTest {
 
         assertThat(departures.listDepartures(AACH, at(11), 10)).hasSize(1);
         assertThat(departures.listDepartures(AACH, at(13), 10)).isEmpty();
+    }
+
+    @Test
+    void partOfANumber_findsTheTrainsOfTheseDays() {
+        project(recorded(List.of(scheduled(journey("re 1001"), 0), scheduled(journey("rb 1002"), 0),
+                scheduled(journey("s 21"), 0))));
+
+        assertThat(ids(outlooks.searchNumber("10", START, 9))).containsExactlyInAnyOrder(journey("re 1001"),
+                journey("rb 1002"));
+        assertThat(ids(outlooks.searchNumber("Re10", START, 9))).containsExactly(journey("re 1001"));
+        assertThat(outlooks.searchNumber("21", START.plus(Duration.ofDays(3)), 9)).isEmpty();
+        assertThat(outlooks.searchNumber("re", START, 9)).isEmpty();
+        assertThat(outlooks.searchNumber("%", START, 9)).isEmpty();
     }
 
     @Test

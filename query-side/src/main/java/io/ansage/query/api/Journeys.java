@@ -24,6 +24,12 @@ public interface Journeys {
     List<Positioned> listJourneys(@Nullable TrainNumber trainNumber, @Nullable ServiceDate serviceDate,
             @Nullable JourneyId after, int limit);
 
+    /**
+     * Journeys of these days that are not over, by a part of their number, those that begin nearest to {@code now} first.
+     * The number has these digits and letters in front: {@code re100} finds {@code RE 1001}. None without a digit.
+     */
+    List<Positioned> searchNumber(String text, Instant now, int limit);
+
     /** Journeys that changed last, the newest first: what is going on. */
     List<Positioned> listLatest(int limit);
 

@@ -17,6 +17,9 @@ public interface Notices {
     /** Notices of a passenger with a sequence above {@code after}, oldest first; for lists and for resuming a stream. */
     List<Notice> listOf(PassengerId passenger, long after, int limit);
 
+    /** The latest notices of a passenger, oldest first: for whoever has none of them yet. */
+    List<Notice> listLatest(PassengerId passenger, int limit);
+
     /** Notices about a journey with a sequence above {@code after}, oldest first. */
     List<Notice> listAbout(JourneyId journey, long after, int limit);
 

@@ -39,6 +39,11 @@ public final class JourneysFromProjections implements Journeys {
     }
 
     @Override
+    public List<Positioned> searchNumber(String text, Instant now, int limit) {
+        return outlooks.searchNumber(text, now, limit);
+    }
+
+    @Override
     public List<Positioned> listLatest(int limit) {
         return outlooks.listLatest(limit);
     }

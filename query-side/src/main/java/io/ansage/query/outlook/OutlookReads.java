@@ -4,6 +4,7 @@ import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.query.api.Journeys.Positioned;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface OutlookReads {
     /** By train number, service date, both or neither, ordered by id, from behind {@code after}. */
     List<Positioned> list(@Nullable TrainNumber trainNumber, @Nullable ServiceDate serviceDate,
             @Nullable JourneyId after, int limit);
+
+    /** By a part of the train number, see {@link io.ansage.query.api.Journeys#searchNumber}. */
+    List<Positioned> searchNumber(String text, Instant now, int limit);
 
     /** Those changed last, the newest first. */
     List<Positioned> listLatest(int limit);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Change {
 
     static final String RESET = "reset";
+    /** Stands outside the order of positions: behind all of them, and no place to resume from. */
+    private static final long UNNUMBERED = Long.MAX_VALUE;
 
     private final Object key;
     private final long position;
@@ -34,6 +36,11 @@ final class Change {
         return new Change(RESET, 0, RESET, new Reset("Too much has changed: what follows is the whole picture."));
     }
 
+    /** A change without a position: the event has no id, and comes to every reader who has not got it already. */
+    static Change unnumbered(Object key, String event, Object data) {
+        return new Change(key, UNNUMBERED, event, data);
+    }
+
     Object key() {
         return key;
     }
@@ -50,6 +57,10 @@ final class Change {
         return data;
     }
 
+    boolean isNumbered() {
+        return position != UNNUMBERED && !isReset();
+    }
+
     boolean isReset() {
         return event.equals(RESET);
     }
@@ -57,7 +68,7 @@ final class Change {
     /** The event as it goes over the wire; not to be changed. */
     synchronized byte[] bytes() {
         if (bytes == null) {
-            bytes = EventBytes.event(isReset() ? null : position, event, data);
+            bytes = EventBytes.event(isNumbered() ? position : null, event, data);
         }
         return bytes;
     }

@@ -21,6 +21,7 @@ final class ConflatingBuffer {
     private final Deque<Change> opening = new ArrayDeque<>();
     private final Map<Object, Long> opened = new HashMap<>();
     private long seen;
+    private long highest;
     private boolean open;
     private boolean lost;
 
@@ -60,6 +61,7 @@ final class ConflatingBuffer {
         first.changes().stream().sorted(Comparator.comparingLong(Change::position)).forEach(c -> {
             opening.add(c);
             opened.put(c.key(), c.position());
+            highest = c.isNumbered() ? Math.max(highest, c.position()) : highest;
         });
         waiting.values().removeIf(c -> !news(c));
         open = true;
@@ -93,7 +95,7 @@ final class ConflatingBuffer {
 
     /** The highest position that the opening held. */
     synchronized long highest() {
-        return opened.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return highest;
     }
 
     private boolean news(Change change) {

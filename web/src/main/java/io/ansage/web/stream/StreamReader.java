@@ -253,6 +253,7 @@ final class StreamReader {
             buffer = null;
             topics.leave(this);
             slot.close();
+            live.ended().run();
         }
     }
 

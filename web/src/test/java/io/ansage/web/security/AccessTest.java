@@ -28,6 +28,7 @@ final class AccessTest extends WebTest {
 
     private static final Set<
             String> PUBLIC = Set.of("GET /api/v1/channels", "GET /api/v1/push/key", "GET /api/v1/clock",
+                    "GET /api/v1/connections", "GET /api/v1/search", "GET /api/v1/journeys/live",
                     "GET /api/v1/counters", "GET /api/v1/journeys",
                     "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
@@ -119,7 +120,7 @@ final class AccessTest extends WebTest {
         var other = newPassenger();
 
         for (var route : routes()) {
-            if (route.path().endsWith("/stream")
+            if (route.path().endsWith("/stream") || route.path().endsWith("/live")
                     || route.path().equals("/api/v1/me") && route.method() != HttpMethod.GET
                     || route.toString().equals("DELETE /api/v1/session")) {
                 continue; // Streams have a test of their own; the others end the other passenger's own session.

@@ -85,6 +85,11 @@ public final class MemoryJourneys implements Journeys, Departures, LiveUpdates {
     }
 
     @Override
+    public synchronized List<Positioned> searchNumber(String text, Instant now, int limit) {
+        return all().filter(p -> p.outlook().trainNumber().value().startsWith(text)).limit(limit).toList();
+    }
+
+    @Override
     public synchronized List<Positioned> listLatest(int limit) {
         return all().sorted(Comparator.comparing(Positioned::position).reversed()).limit(limit).toList();
     }

@@ -154,6 +154,12 @@ public final class MemoryPassengers implements Subscriptions, Notices, Passenger
     }
 
     @Override
+    public List<Notice> listLatest(PassengerId passenger, int limit) {
+        var all = listOf(passenger, 0, Integer.MAX_VALUE);
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    @Override
     public List<Notice> listAbout(JourneyId journey, long after, int limit) {
         return notices.stream()
                 .filter(n -> journey.equals(n.journeyId()) && n.sequence() > after)

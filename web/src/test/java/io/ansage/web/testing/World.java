@@ -9,12 +9,16 @@ import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.observation.QuarantineReason;
 import io.ansage.query.api.Channels;
+import io.ansage.domain.subscription.TripId;
+import io.ansage.domain.subscription.TripPlan;
+import io.ansage.query.api.Connections;
 import io.ansage.query.api.DeadLetters;
 import io.ansage.query.api.Devices;
 import io.ansage.query.api.EventExport;
 import io.ansage.query.api.Phones;
 import io.ansage.query.api.Projections;
 import io.ansage.query.api.ShadowFeeds;
+import io.ansage.query.api.Trips;
 import io.ansage.web.http.IdempotencyStore;
 import io.ansage.web.security.Sessions;
 import io.ansage.web.page.StaffSignIn;
@@ -74,6 +78,22 @@ public class World {
     @Bean
     MemoryOffers memoryOffers() {
         return new MemoryOffers();
+    }
+
+    /** The finder's own tests say what it finds; here every journey from the one stop to the other is a way. */
+    @Bean
+    Connections connections(MemoryJourneys journeys) {
+        return new MemoryConnections(journeys);
+    }
+
+    @Bean
+    Trips watchedTrips(MemoryPassengers passengers) {
+        return (owner, limit) -> passengers.listOf(owner)
+                .stream()
+                .filter(s -> s.target() instanceof TripPlan)
+                .map(s -> new Trips.WatchedTrip(TripId.of(s.id()), s.id(), ((TripPlan) s.target()).legs()))
+                .limit(limit)
+                .toList();
     }
 
     @Bean

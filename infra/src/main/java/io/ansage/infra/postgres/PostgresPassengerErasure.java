@@ -36,6 +36,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     public void erase(PassengerId passenger) {
         transaction.executeWithoutResult(_ -> {
             keepMessagesOut();
+            keepFollowersOut(passenger);
             keepCarersOut(passenger);
             keepPlannersOut(passenger);
             keepDeliveriesOut(passenger);
@@ -54,6 +55,14 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     /** The same of messages: whoever tells a page of one holds its plan. Before the windows, as its planner does. */
     private void keepMessagesOut() {
         jdbc.sql("select message_id from message_plan order by message_id for update").query(_ -> {});
+    }
+
+    /** Whoever follows the passenger's subscriptions writes the index before anything that hangs on it. So does this. */
+    private void keepFollowersOut(PassengerId passenger) {
+        jdbc.sql("""
+                select subscription_id from subscription_index where passenger_id = :passenger
+                order by subscription_id for update
+                """).param("passenger", passenger.value()).query(_ -> {});
     }
 
     /** Whoever looks for the passenger's trips holds this row, and comes to the windows after it, as this does. */

@@ -161,6 +161,30 @@ class NoticeLocksTest {
         });
     }
 
+    /** Seen with a passenger who subscribed and was forgotten at once: the request ended in a deadlock. */
+    @Test
+    void erasure_waitsForWhoeverFollowsTheSubscription_withoutHoldingWhatComesAfterIt() {
+        railway.withPassengers(1);
+        railway.database.jdbc().sql("""
+                insert into trip_care (subscription_id, passenger_id, due_at)
+                select subscription_id, passenger_id, now() from subscription_index on conflict do nothing
+                """).update();
+        var erasure = new PostgresPassengerErasure(railway.database.jdbc(), railway.database.transaction(), _ -> {});
+        var other = new AtomicReference<CompletableFuture<?>>();
+        railway.database.transaction().executeWithoutResult(_ -> {
+            assertThat(railway.database.jdbc().sql("update subscription_index set active = false").update()).isOne();
+            other.set(CompletableFuture.runAsync(() -> erasure.erase(NoticeRailway.passenger(0)), OWN_THREAD));
+            awaitThroughOrWaiting(other.get());
+            assertThat(railway.database.jdbc()
+                    .sql("select subscription_id from trip_care for update skip locked")
+                    .query(String.class)
+                    .list()).as("what the follower takes next").hasSize(1);
+        });
+        other.get().join();
+        assertThat(railway.count("subscription_index")).isZero();
+        assertThat(railway.count("trip_care")).isZero();
+    }
+
     private boolean lockIfFree(long sequence) {
         return railway.database.jdbc()
                 .sql("select sequence from notice where sequence = :sequence for update skip locked")

@@ -59,6 +59,7 @@ class ApiDescription {
             api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 operation.getResponses().addApiResponse("default", refused());
                 security(path, method, operation);
+                BodyExamples.add(path, method, operation);
             }));
         };
     }

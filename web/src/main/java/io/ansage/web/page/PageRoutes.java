@@ -18,7 +18,7 @@ class PageRoutes {
 
     // Everything that lives at the root beside the pages; named one by one, for the root is the API's, too.
     private static final String[] ROOT_FILES = {"/favicon.svg", "/sw.js", "/manifest.webmanifest", "/icon-192.png",
-            "/icon-512.png", "/badge-96.png"};
+            "/icon-512.png", "/badge-96.png", "/asyncapi.json"};
 
     @Bean
     RouterFunction<ServerResponse> pages(Assets assets) {

@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -72,6 +76,37 @@ final class ApiDescriptionTest extends WebTest {
         there.removeIf(route -> route.contains("/v3/api-docs"));
 
         assertThat(described).isEqualTo(there);
+    }
+
+    /** What it names is not there, so nothing comes of it; but it is never the form that is refused. */
+    @Test
+    void everyExampleOfABody_isUnderstood() {
+        var answers = new TreeMap<String, Integer>();
+        for (var path : served().path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var body = operation.getValue().path("requestBody").path("content").path("application/json");
+                if (body.has("example")) {
+                    answers.put(operation.getKey() + " " + path.getKey(),
+                            status(operation.getKey(), path.getKey(), body.path("example")));
+                }
+            }
+        }
+        assertThat(answers).hasSizeGreaterThan(7);
+        assertThat(answers.values()).as("%s", answers).doesNotContain(400, 401, 403, 415, 500);
+    }
+
+    private int status(String method, String path, JsonNode body) {
+        var who = path.contains("/operator/")
+                ? "staff-operator"
+                : path.contains("/support/") ? "staff-support" : newPassenger().token();
+        return as(who).method(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)))
+                .uri(path.replace("{id}", "9b2f1c2e-8a37-4c55-9d53-0f6f0f1a2b3c"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body.toString())
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     /** A change of the API shows in the review. To accept one: copy target/openapi.json over docs/openapi.json. */

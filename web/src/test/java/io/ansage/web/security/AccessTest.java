@@ -29,7 +29,8 @@ final class AccessTest extends WebTest {
     private static final Set<
             String> PUBLIC = Set.of("GET /api/v1/channels", "GET /api/v1/push/key", "GET /api/v1/clock",
                     "GET /api/v1/connections", "GET /api/v1/search", "GET /api/v1/journeys/live",
-                    "GET /api/v1/counters", "GET /api/v1/journeys",
+                    "GET /api/v1/counters", "GET /api/v1/gtfs-rt/alerts", "GET /api/v1/gtfs-rt/trip-updates",
+                    "GET /api/v1/journeys",
                     "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
                     "GET /api/v1/phones/{token}", "GET /api/v1/sign-in",

@@ -37,6 +37,7 @@ import reactor.netty.resources.ConnectionProvider;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = {WebModule.class, World.class, WebTest.Boot.class},
         properties = {"ansage.web.burst=100000", "ansage.web.change-burst=100000", "ansage.web.heartbeat=200ms",
+                "ansage.gtfs-rt.fresh=0s",
                 "ansage.web.subscriptions-per-passenger=3", "ansage.web.devices-per-passenger=2",
                 "spring.threads.virtual.enabled=true", "springdoc.packages-to-scan=io.ansage.web",
                 "springdoc.swagger-ui.enabled=false", "springdoc.writer-with-order-by-keys=true"})

@@ -51,7 +51,8 @@ public final class JourneyEvents {
     }
 
     public static JourneyScheduled scheduled(JourneyId id, int minute) {
-        return new JourneyScheduled(id, new TrainNumber(id.trip().toUpperCase(java.util.Locale.ROOT)), "S1", null,
+        return new JourneyScheduled(id,
+                new TrainNumber(id.trip().replace('_', ' ').toUpperCase(java.util.Locale.ROOT)), "S1", null,
                 ZoneId.of("Europe/Berlin"),
                 List.of(new StopCall(1, AACH, "Aach", null, START, new Platform("4")),
                         new StopCall(2, BERG, "Berg", at(29), at(30), null),

@@ -1,6 +1,8 @@
 // The flow: what comes in, what goes out, and one delay on its way through.
 import '/faces/shared/theme.js';
 import {LitElement, html} from 'lit';
+import {get} from '/faces/shared/api.js';
+import {icon} from '/faces/shared/icons.js';
 import {LiveStream} from '/faces/shared/live.js';
 import {clockTime} from '/faces/shared/times.js';
 import {InLanguage, loadTexts, t} from '/faces/shared/texts.js';
@@ -8,12 +10,17 @@ import '/faces/shared/top.js';
 import '/faces/flow/counters.js';
 import '/faces/flow/follow.js';
 import '/faces/flow/phone.js';
+import '/faces/flow/picture.js';
+import {Polled} from '/faces/flow/polled.js';
+import '/faces/flow/reasons.js';
+import {aimedTimes, wayOf} from '/faces/flow/trace.js';
 import '/faces/flow/trains.js';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 class Page extends LitElement {
-  static properties = {line: {state: true}, heardAt: {state: true}, chosen: {state: true}, counters: {state: true}};
+  static properties = {line: {state: true}, heardAt: {state: true}, chosen: {state: true}, flow: {state: true}, trace: {state: true}, paused: {state: true},
+    aimed: {state: true}};
 
   constructor() {
     super();
@@ -21,6 +28,18 @@ class Page extends LitElement {
     this.line = 'connecting';
     this.heardAt = null;
     this.chosen = null;
+    this.trace = null;
+    this.paused = false;
+    // One reading for all parts of the page, with the way of the chosen train.
+    this.polled = new Polled(this, () => {
+      this.asked = this.chosen?.id;
+      return this.asked ? `/api/v1/flow?journey=${encodeURIComponent(this.asked)}` : '/api/v1/flow';
+    }, ({flow, trace}) => {
+      if (this.paused) return;
+      this.flow = flow;
+      // Another train may have been chosen meanwhile.
+      if (this.asked === this.chosen?.id) this.trace = trace ?? null;
+    });
   }
 
   createRenderRoot() {
@@ -50,21 +69,38 @@ class Page extends LitElement {
     if (data.id === this.chosen?.id && data.revision > this.chosen.revision) this.chosen = data;
   }
 
+  follow(train) {
+    this.chosen = train;
+    this.trace = null;
+    this.aimed = null;
+    this.polled.hurry();
+    get(`/api/v1/journeys/${encodeURIComponent(train.id)}`).then(journey => {
+      if (this.chosen?.id === journey.id) this.aimed = aimedTimes(journey);
+    }, () => {}); // Without it delays are not in the words, and nothing else is missing.
+  }
+
   freshness() {
     const time = this.heardAt && clockTime(this.heardAt, HERE, true);
     if (this.line === 'live') return html`<p class="freshness">${t.connected}</p>`;
-    return html`<p class="freshness old">${time ? t.staleSince(time) : this.line === 'lost' ? t.neverConnected : t.connecting}</p>`;
+    if (this.line === 'connecting' && !time) return html`<p class="soft">${t.connecting}</p>`;
+    return html`<p class="freshness old">${time ? t.staleSince(time) : t.neverConnected}</p>`;
   }
 
   render() {
-    return html`<main id="main" tabindex="-1">
-      <div class="opening"><h1>${t.title}</h1><p>${t.promise}</p><div role="status">${this.freshness()}</div></div>
-      <an-counters></an-counters>
+    const way = this.trace ? wayOf(this.trace, this.chosen.zone, this.aimed) : null;
+    const delivered = this.flow?.stages.find(stage => stage.name === 'channels').passed;
+    return html`<main id="main" tabindex="-1" class=${this.paused ? 'still' : ''}>
+      <div class="opening"><h1>${t.title}</h1><p>${t.promise}</p><div role="status">${this.freshness()}</div>
+        <button type="button" id="hold" class="quiet" aria-pressed=${this.paused} @click=${() => { this.paused = !this.paused; }}>
+          ${icon(this.paused ? 'play' : 'pause')}${t.hold}</button></div>
+      <an-counters .flow=${this.flow}></an-counters>
+      <an-picture .flow=${this.flow} .trace=${way}></an-picture>
       <div class="two">
-        <an-trains .chosen=${this.chosen?.id} @follow=${event => { this.chosen = event.detail; }}></an-trains>
-        <an-phone></an-phone>
+        <an-trains .paused=${this.paused} .chosen=${this.chosen?.id} @follow=${event => this.follow(event.detail)}></an-trains>
+        <an-phone .delivered=${delivered}></an-phone>
       </div>
-      <an-follow .train=${this.chosen}></an-follow>
+      <an-follow .train=${this.chosen} .way=${way} .aimed=${this.aimed}></an-follow>
+      <an-reasons .flow=${this.flow}></an-reasons>
     </main>`;
   }
 }

@@ -1,29 +1,39 @@
 // The phone of a sample passenger: what it shows now, and how often it buzzed.
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
 import {InLanguage, t} from '/faces/shared/texts.js';
-import {Polled} from '/faces/flow/polled.js';
 
-const MOST = 20;
+const PHONES = '/api/v1/phones?limit=20';
 
 class Phone extends LitElement {
-  static properties = {phones: {state: true}, name: {state: true}};
+  static properties = {delivered: {}, phones: {state: true}, name: {state: true}};
 
   constructor() {
     super();
     new InLanguage(this);
     this.phones = null;
     this.name = null;
-    new Polled(this, `/api/v1/phones?limit=${MOST}`, ({items}) => {
-      this.phones = items;
-      // Whoever is told first is shown, and stays.
-      if (!items.some(phone => phone.name === this.name)) this.name = items[0]?.name ?? null;
-    });
   }
 
   createRenderRoot() {
     return this;
+  }
+
+  /** Read again only when something has been delivered since. */
+  updated(changed) {
+    if (changed.has('delivered') && this.delivered !== undefined) this.read();
+  }
+
+  async read() {
+    try {
+      this.phones = (await get(PHONES)).items;
+      // Whoever is told first is shown, and stays.
+      if (!this.phones.some(phone => phone.name === this.name)) this.name = this.phones[0]?.name ?? null;
+    } catch {
+      // The line on top says whether there is a connection; the next delivery asks again.
+    }
   }
 
   message(message) {

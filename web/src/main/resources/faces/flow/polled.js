@@ -4,9 +4,9 @@ import {get} from '/faces/shared/api.js';
 const PAUSE = 2_000;
 
 export class Polled {
-  /** Gives each answer to `take`; after a failure, what is shown stays, and the next turn comes. */
-  constructor(host, path, take) {
-    Object.assign(this, {host, path, take, timer: null, on: false});
+  /** Gives each answer to `take`; `path` may change between two turns. After a failure what is shown stays. */
+  constructor(host, path, take, failed = () => {}) {
+    Object.assign(this, {host, path, take, failed, timer: null, on: false});
     host.addController(this);
   }
 
@@ -20,12 +20,20 @@ export class Polled {
     clearTimeout(this.timer);
   }
 
+  /** Now, and from now on in turn. */
+  hurry() {
+    clearTimeout(this.timer);
+    if (this.on && !this.reading) this.turn();
+  }
+
   async turn() {
+    this.reading = true;
     try {
-      if (!document.hidden) this.take(await get(this.path));
-    } catch {
-      // The line on top says whether there is a connection.
+      if (!document.hidden) this.take(await get(this.path()));
+    } catch (problem) {
+      this.failed(problem);
     }
+    this.reading = false;
     if (this.on) this.timer = setTimeout(() => this.turn(), PAUSE);
   }
 }

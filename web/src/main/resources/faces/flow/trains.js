@@ -2,14 +2,13 @@
 import {LitElement, html} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {delay, platform} from '/faces/shared/times.js';
-import {icon} from '/faces/shared/icons.js';
 import {InLanguage, t} from '/faces/shared/texts.js';
 
 const SHOWN = 8;
 const KEPT = 200;
 
 class Trains extends LitElement {
-  static properties = {chosen: {}, paused: {state: true}, shown: {state: true}};
+  static properties = {chosen: {}, paused: {}, shown: {state: true}};
 
   constructor() {
     super();
@@ -49,6 +48,10 @@ class Trains extends LitElement {
     });
   }
 
+  updated(changed) {
+    if (changed.has('paused') && !this.paused) this.arrange();
+  }
+
   hold(busy) {
     this.busy = busy || this.matches(':hover') || this.querySelector('ul')?.matches(':focus-within');
     if (!this.busy) this.arrange();
@@ -56,7 +59,7 @@ class Trains extends LitElement {
 
   row(train) {
     const over = train.status === 'CANCELLED' || train.status === 'COMPLETED';
-    return html`<li><button type="button" class="train" aria-pressed=${train.id === this.chosen}
+    return html`<li><button type="button" class="train" data-journey=${train.id} aria-pressed=${train.id === this.chosen}
         @click=${() => this.dispatchEvent(new CustomEvent('follow', {detail: train}))}>
       <strong class="name">${train.train}</strong>
       <span class="way">${t.fromTo(train.from, train.to)}</span>
@@ -69,10 +72,7 @@ class Trains extends LitElement {
 
   render() {
     return html`<section aria-labelledby="trains-title">
-      <div class="row head"><h2 id="trains-title">${t.trainsTitle}</h2>
-        <button type="button" id="hold" class="quiet" aria-pressed=${this.paused}
-          @click=${() => { this.paused = !this.paused; this.arrange(); }}>
-          ${icon(this.paused ? 'play' : 'pause')}${this.paused ? t.goOn : t.hold}</button></div>
+      <h2 id="trains-title">${t.trainsTitle}</h2>
       <p class="soft">${t.trainsHint}</p>
       <ul class="trains" @pointerenter=${() => this.hold(true)} @pointerleave=${() => this.hold(false)}
         @focusin=${() => this.hold(true)} @focusout=${() => this.hold(false)}>

@@ -13,7 +13,8 @@ export class LiveStream {
    * @param onState  called with 'connecting', 'live' or 'lost'
    */
   constructor(path, handlers, onState = () => {}) {
-    Object.assign(this, {path, handlers, onState, lastId: null, pause: FIRST_PAUSE, retry: null, closed: false});
+    Object.assign(this, {path, handlers, onState, lastId: null, heardAt: null, pause: FIRST_PAUSE, retry: null,
+      closed: false});
     this.wake = () => this.hurry();
     addEventListener('online', this.wake);
     document.addEventListener('visibilitychange', this.wake);
@@ -69,6 +70,8 @@ export class LiveStream {
         if (done) return;
         clearTimeout(watchdog);
         watchdog = setTimeout(() => this.abort.abort(), SILENCE);
+        // By the clock of performance.now(), heartbeats too: how old is what is shown?
+        this.heardAt = performance.now();
         const blocks = (rest + value).split(/\r?\n\r?\n/);
         rest = blocks.pop();
         blocks.forEach(block => this.take(block));

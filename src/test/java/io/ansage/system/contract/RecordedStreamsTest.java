@@ -34,11 +34,13 @@ class RecordedStreamsTest {
             var token = passengerOn(client, train);
             var paths = new TreeMap<>(Map.of("journeys", "/journeys/stream", "journey",
                     "/journeys/" + train + "/stream", "stop", "/stops/" + stage.stop(2).value() + "/stream",
+                    "stopBoard", "/stops/" + stage.stop(2).value() + "/board/stream",
                     "journeysLive", "/journeys/live?ids=" + train, "myLive", "/me/live?ids=" + train));
             var recordings = new TreeMap<String, Recording>();
             paths.forEach((channel, path) -> recordings.put(channel, record(client, path, token, null)));
             var notices = record(client, "/me/notices/stream", token, null);
             recordings.get("stop").until("board", "departures");
+            recordings.get("stopBoard").until("board", "announcement");
 
             stage.late(train, 20).advanceTo("08:05").platform(train, 21, "9").advanceTo("08:10").cancelled(train);
 
@@ -46,6 +48,7 @@ class RecordedStreamsTest {
             validate("notices", notices);
             recordings.get("myLive").until("notice", "CANCELLED");
             recordings.get("stop").until("departures", "\"cancelled\":true").close();
+            recordings.get("stopBoard").until("lines", "fällt heute aus").close();
             List.of("journeys", "journey", "journeysLive", "myLive")
                     .forEach(channel -> recordings.get(channel).until("journey", "CANCELLED").close());
             recordings.forEach(this::validate);

@@ -2,6 +2,7 @@ package io.ansage.system.faces;
 
 import io.ansage.command.api.JourneyScheduler;
 import io.ansage.command.api.ObservationIntake;
+import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.CallPhase;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Platform;
@@ -15,8 +16,15 @@ import io.ansage.domain.observation.JourneyRef;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ObservedCall;
 import io.ansage.domain.observation.ReportedStatus;
+import io.ansage.domain.subscription.Leg;
+import io.ansage.domain.subscription.PassengerId;
+import io.ansage.domain.subscription.Preferences;
+import io.ansage.domain.subscription.SubscriptionId;
+import io.ansage.domain.subscription.TripPlan;
+import io.ansage.domain.subscription.command.StartSubscription;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
+import io.ansage.query.api.Devices;
 import io.ansage.system.timeline.Product;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +47,7 @@ public final class Stage {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Source FEED = new Source("stage-feed", SourceKind.REALTIME);
+    private static final AtomicInteger PHONES = new AtomicInteger();
     private static final Duration HALF = Duration.ofMinutes(30);
     private static final List<String> STATIONS = List.of("Hauptbahnhof", "Sankt Marien-Großmühlingen", "Seebrück");
 
@@ -100,6 +111,20 @@ public final class Stage {
     /** Name of one of the stations, from 1. */
     public String station(int order) {
         return stations.get(order - 1);
+    }
+
+    /** A passenger who takes the train from its first station to its last, with a virtual phone that pages may show. */
+    public String passenger(JourneyId train) {
+        var passenger = PassengerId.random();
+        var phone = "sample-phone-9" + PHONES.incrementAndGet();
+        product.provider().install(phone);
+        product.part(Devices.class).register(passenger, "fcm", new DeviceAddress(phone), product.clock().instant());
+        product.part(CommandGateway.class)
+                .sendAndWait(new StartSubscription(SubscriptionId.random(), passenger,
+                        TripPlan.of(new Leg(train, 1, stations.size())), Preferences.DEFAULT,
+                        product.clock().instant()));
+        product.awaitQuiet();
+        return phone;
     }
 
     /** The feed says that the train runs so many minutes late. */

@@ -81,13 +81,17 @@ public final class Product {
     }
 
     private ConfigurableApplicationContext newApplication() {
+        return newApplication(0);
+    }
+
+    private ConfigurableApplicationContext newApplication(int httpPort) {
         return new SpringApplicationBuilder(Ansage.class, OwnEventLoops.class)
                 // Neither passenger time nor the passengers' phones end with the application.
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("passengerClock", clock);
                     context.getBeanFactory().registerSingleton("fcmStandIn", provider);
                 })
-                .run("--server.port=0", "--management.server.port=0", "--spring.main.banner-mode=off",
+                .run("--server.port=" + httpPort, "--management.server.port=0", "--spring.main.banner-mode=off",
                         "--spring.datasource.url=" + servers.jdbcUrl(),
                         "--spring.datasource.username=" + servers.user(),
                         "--spring.datasource.password=" + servers.password(),
@@ -148,10 +152,26 @@ public final class Product {
         }
     }
 
-    /** Ends the application and starts it anew on the same servers, as a deployment does. */
+    /** Ends the application and starts it anew on the same servers and port, as a deployment does. */
     public void restart() {
+        whileAway(() -> {});
+    }
+
+    /** The same, with something to look at while it is away. */
+    public void whileAway(Runnable look) {
+        int port = httpPort();
         application().close();
-        application = newApplication();
+        application = null;
+        try {
+            look.run();
+        } finally {
+            application = newApplication(port);
+        }
+    }
+
+    /** Port of health and metrics. */
+    public int managementPort() {
+        return application().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     public <T> T part(Class<T> type) {

@@ -13,8 +13,8 @@ public final class IngestMeters implements Consumer<Tally> {
         this.registry = registry;
     }
 
-    void received(int count) {
-        registry.counter("ansage.observations.received").increment(count);
+    void received(String source, int count) {
+        registry.counter("ansage.observations.received", "source", source).increment(count);
     }
 
     @Override

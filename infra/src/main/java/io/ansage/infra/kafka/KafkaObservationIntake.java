@@ -58,18 +58,21 @@ public final class KafkaObservationIntake implements ObservationIntake {
     public void accept(List<Observation> observations) {
         var unmatched = new ArrayList<SetAside>();
         var sent = new ArrayList<Future<?>>();
+        var bySource = new HashMap<String, Integer>();
         for (var o : observations) {
             var json = DomainJson.mapper().writeValueAsString(o);
             switch (matcher.match(o)) {
-                case Match.Found found ->
-                        sent.add(producer.send(new ProducerRecord<>(topic, found.id().toString(), json)));
+                case Match.Found found -> {
+                    sent.add(producer.send(new ProducerRecord<>(topic, found.id().toString(), json)));
+                    bySource.merge(o.report().source().id(), 1, Integer::sum);
+                }
                 case Match.Unmatched u ->
                         unmatched.add(SetAside.of(o, null, QuarantineReason.UNMATCHED, u.detail(), json));
             }
         }
         // First the topic: if that fails, nothing is booked, and handing all in again makes no double entry.
         awaitAll(sent);
-        meters.received(sent.size());
+        bySource.forEach(meters::received);
         book(unmatched);
     }
 
@@ -83,7 +86,7 @@ public final class KafkaObservationIntake implements ObservationIntake {
         if (!entries.isEmpty()) {
             var tally = Tally.beforeTopic(entries);
             transaction.executeWithoutResult(_ -> books.book(tally));
-            meters.received(entries.size());
+            entries.forEach(entry -> meters.received(entry.source().id(), 1));
             meters.accept(tally);
         }
     }

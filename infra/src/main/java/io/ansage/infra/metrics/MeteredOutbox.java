@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts what providers answer, {@code ansage.deliveries} by outcome, and shows the age of the oldest notice that still
+ * Counts what providers answer, {@code ansage.deliveries} by channel and outcome (channel {@code none} for what was not
+ * handed to any), and shows the age of the oldest notice that still
  * waits, {@code ansage.outbox.age.seconds} in passenger time.
  */
 public final class MeteredOutbox implements Outbox {
+
+    static final String NO_CHANNEL = "none";
 
     private final Outbox outbox;
     private final MeterRegistry meters;
@@ -46,13 +49,17 @@ public final class MeteredOutbox implements Outbox {
         var again = outbox.close(closings, now);
         for (var closing : closings) {
             for (var attempt : closing.attempts()) {
-                meters.counter("ansage.deliveries", "outcome", Closing.nameOf(attempt.outcome())).increment();
+                count(attempt.device().channel(), Closing.nameOf(attempt.outcome()));
             }
             if (closing.attempts().isEmpty() && closing.status() != Closing.Status.PLANNED) {
-                meters.counter("ansage.deliveries", "outcome", String.valueOf(closing.outcome())).increment();
+                count(NO_CHANNEL, String.valueOf(closing.outcome()));
             }
         }
         return again;
+    }
+
+    private void count(String channel, String outcome) {
+        meters.counter("ansage.deliveries", "channel", channel, "outcome", outcome).increment();
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts decisions: {@code ansage.notices.told} by class and reason, {@code ansage.notices.silent} by reason. A decision
+ * Counts decisions: {@code ansage.notices.told} by class and reason, {@code ansage.notices.silent} by reason, and the
+ * windows they were made in, {@code ansage.windows.planned}. A decision
  * whose transaction is rolled back is counted again when it is repeated; the ledger is exact.
  */
 public final class MeteredPlanning implements PlanningStore {
@@ -72,5 +73,6 @@ public final class MeteredPlanning implements PlanningStore {
     @Override
     public void record(List<PlannedWindow> windows) {
         store.record(windows);
+        meters.counter("ansage.windows.planned").increment(windows.size());
     }
 }

@@ -56,7 +56,8 @@ public final class OutlookCopies implements OutlookStore {
                 + "revision, position, as_of, outlook)");
         copy(lines(lines),
                 "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
-                        + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over)");
+                        + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over, "
+                        + "arrives_at)");
         copy(names(lines), "staging.stop_name (stop_id, name)");
     }
 
@@ -93,7 +94,7 @@ public final class OutlookCopies implements OutlookStore {
     }
 
     private static CopyRows lines(List<BoardLine> lines) {
-        var rows = new CopyRows(15, lines.size() * USUAL_LINE);
+        var rows = new CopyRows(16, lines.size() * USUAL_LINE);
         for (var line : lines) {
             var d = line.departure();
             rows.row()
@@ -111,7 +112,8 @@ public final class OutlookCopies implements OutlookStore {
                     .bool(d.cancelled())
                     .bool(d.departed())
                     .bool(line.terminus())
-                    .bool(line.over());
+                    .bool(line.over())
+                    .timestamp(line.arrivesAt());
         }
         return rows;
     }

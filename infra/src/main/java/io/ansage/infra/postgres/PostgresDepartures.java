@@ -1,8 +1,10 @@
 package io.ansage.infra.postgres;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.infra.json.DomainJson;
 import io.ansage.query.api.Departures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +48,39 @@ public final class PostgresDepartures implements Departures {
                 .param("limit", limit)
                 .query((rs, _) -> departure(rs))
                 .list();
+    }
+
+    @Override
+    public List<JourneyOutlook> listCalling(StopId stop, Instant from, int limit) {
+        return jdbc.sql("""
+                with calling as (
+                    (select journey_id, shown_at as at from stop_departure
+                        where stop_id = :stop and shown_at >= :from and not terminus order by shown_at limit :limit)
+                    union all
+                    (select journey_id, arrives_at from stop_departure
+                        where stop_id = :stop and arrives_at >= :from order by arrives_at limit :limit)
+                    union all
+                    (select d.journey_id, null from stop_departure d join journey_outlook o using (journey_id)
+                        where d.stop_id = :stop and d.shown_at is null and d.arrives_at is null and not d.terminus
+                            and not d.departed and not d.journey_over and o.as_of >= :heard limit :limit)),
+                each as (select journey_id, min(at) as at from calling group by journey_id
+                    order by at nulls last, journey_id limit :limit)
+                select o.outlook from each join journey_outlook o using (journey_id) order by each.at nulls last, journey_id
+                """)
+                .param("stop", stop.value())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("heard", from.minus(HEARD_OF).atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((rs, _) -> DomainJson.mapper().readValue(rs.getString("outlook"), JourneyOutlook.class))
+                .list();
+    }
+
+    @Override
+    public Optional<Stop> findStop(StopId stop) {
+        return jdbc.sql("select min(name) as name from stop_name where stop_id = :stop having count(*) > 0")
+                .param("stop", stop.value())
+                .query((rs, _) -> new Stop(stop, rs.getString("name")))
+                .optional();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +27,10 @@ public final class PostgresHistory implements HistoryStore, HistoryReads, EventE
     private static final Map<String, Class<? extends JourneyEvent>> TYPES = JourneyEventTypes.all()
             .stream()
             .collect(Collectors.toUnmodifiableMap(JourneyEventTypes::typeName, JourneyEventTypes::type));
+
+    /** What happens to every train, on its best day too. */
+    private static final List<String> ROUTINE = List.of(JourneyEventTypes.JOURNEY_SCHEDULED.typeName(),
+            JourneyEventTypes.STOP_CALL_PASSED.typeName(), JourneyEventTypes.JOURNEY_COMPLETED.typeName());
 
     private final JdbcClient jdbc;
     private final TableNames tables;
@@ -65,6 +70,20 @@ public final class PostgresHistory implements HistoryStore, HistoryReads, EventE
                 .param("date", journey.serviceDate().date())
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    /** The latest event that is news; the latest of all where there was none. */
+    Optional<HistoryRow> findLatestNews(JourneyId journey) {
+        return jdbc.sql("""
+                select type, event, revision, position, recorded_at from %s
+                where journey_id = :id and service_date = :date
+                order by type in (:routine), revision desc limit 1
+                """.formatted(tables.of(TABLE)))
+                .param("id", journey.toString())
+                .param("date", journey.serviceDate().date())
+                .param("routine", ROUTINE)
+                .query((rs, _) -> row(rs))
+                .optional();
     }
 
     @Override

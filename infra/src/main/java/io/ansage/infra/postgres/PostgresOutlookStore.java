@@ -65,7 +65,7 @@ public final class PostgresOutlookStore implements OutlookStore {
                 json_to_recordset(:rows::json) as r(journey_id text, call_order integer, stop_id text, name text,
                     line text, destination text, aimed timestamptz, expected timestamptz, delay_minutes integer,
                     planned_platform text, platform text, cancelled boolean, departed boolean, terminus boolean,
-                    journey_over boolean)
+                    journey_over boolean, arrives_at timestamptz)
                 """;
         jdbc.sql("""
                 delete from %s d where journey_id in (select journey_id from %s)
@@ -73,16 +73,16 @@ public final class PostgresOutlookStore implements OutlookStore {
                 """.formatted(tables.of("stop_departure"), columns, columns)).param("rows", rows).update();
         jdbc.sql("""
                 insert into %s as known (journey_id, call_order, stop_id, line, destination, aimed, expected, shown_at,
-                    delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over)
+                    delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over, arrives_at)
                 select journey_id, call_order, stop_id, line, destination, aimed, expected, coalesce(expected, aimed),
-                    delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over
+                    delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over, arrives_at
                 from %s
                 on conflict (journey_id, call_order) do update set stop_id = excluded.stop_id, line = excluded.line,
                     destination = excluded.destination, aimed = excluded.aimed, expected = excluded.expected,
                     shown_at = excluded.shown_at, delay_minutes = excluded.delay_minutes,
                     planned_platform = excluded.planned_platform, platform = excluded.platform,
                     cancelled = excluded.cancelled, departed = excluded.departed, terminus = excluded.terminus,
-                    journey_over = excluded.journey_over
+                    journey_over = excluded.journey_over, arrives_at = excluded.arrives_at
                 where row(known.*) is distinct from row(excluded.*)
                 """.formatted(tables.of("stop_departure"), columns)).param("rows", rows).update();
         jdbc.sql("insert into %s (stop_id, name) select distinct stop_id, name from %s on conflict do nothing"
@@ -103,13 +103,13 @@ public final class PostgresOutlookStore implements OutlookStore {
     private record LineRow(String journeyId, int callOrder, String stopId, String name, @Nullable String line,
             String destination, @Nullable Instant aimed, @Nullable Instant expected, @Nullable Integer delayMinutes,
             @Nullable String plannedPlatform, @Nullable String platform, boolean cancelled, boolean departed,
-            boolean terminus, boolean journeyOver) {
+            boolean terminus, boolean journeyOver, @Nullable Instant arrivesAt) {
 
         static LineRow of(BoardLine line) {
             var d = line.departure();
             return new LineRow(d.journeyId().toString(), d.order(), line.call().stop().value(), line.call().stopName(),
                     d.line(), d.destination(), d.aimed(), d.expected(), d.delayMinutes(), d.plannedPlatform(),
-                    d.platform(), d.cancelled(), d.departed(), line.terminus(), line.over());
+                    d.platform(), d.cancelled(), d.departed(), line.terminus(), line.over(), line.arrivesAt());
         }
     }
 }

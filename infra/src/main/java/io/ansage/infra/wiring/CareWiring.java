@@ -5,8 +5,6 @@ import io.ansage.infra.axon.StartupCheck;
 import io.ansage.infra.kafka.JourneyMirror;
 import io.ansage.infra.postgres.DatabaseDurability;
 import io.ansage.infra.postgres.TokenTable;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,12 +33,8 @@ class CareWiring {
     }
 
     @Bean
-    TokenTable tokenTable(DataSource database, MeterRegistry metrics) {
-        var tokens = new TokenTable(database);
-        Gauge.builder("ansage.mirror.lag", tokens, t -> t.head() - t.position(JourneyMirror.GROUP))
-                .description("events stored and not yet published")
-                .register(metrics);
-        return tokens;
+    TokenTable tokenTable(DataSource database) {
+        return new TokenTable(database);
     }
 
     @Bean

@@ -15,11 +15,13 @@ import io.ansage.infra.postgres.PostgresDepartures;
 import io.ansage.infra.postgres.PostgresHistory;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresOutlooks;
+import io.ansage.infra.postgres.PostgresSituations;
 import io.ansage.infra.postgres.PostgresSubscriptions;
 import io.ansage.infra.postgres.StoredEvents;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.deadletter.AllDeadLetters;
 import io.ansage.query.deadletter.DeadLetterSource;
+import io.ansage.query.api.Situations;
 import io.ansage.query.history.HistoryProjection;
 import io.ansage.query.live.LiveHub;
 import io.ansage.query.log.EventLog;
@@ -116,6 +118,11 @@ class QueryWiring {
     @Bean
     PostgresHistory history(JdbcClient jdbc) {
         return new PostgresHistory(jdbc, TableNames.LIVE);
+    }
+
+    @Bean
+    Situations situations(JdbcClient jdbc) {
+        return new PostgresSituations(jdbc);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ansage.domain.journey.JourneyFold;
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.journey.event.JourneyMessagePublished;
 import io.ansage.domain.journey.event.StopCallCancelled;
@@ -31,6 +32,7 @@ import io.ansage.query.outlook.OutlookProjector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +155,21 @@ class OutlookProjectionTablesTest {
         project(recorded(List.of(scheduled(RE1, 0))));
 
         assertThat(departures.listDepartures(CHAM, at(0), 10)).isEmpty();
+    }
+
+    @Test
+    void whoCalls_isFoundByDepartureAndByArrival_whileExpectedAndNotAfter() {
+        project(recorded(List.of(scheduled(RE1, 0), late(RE1, 12, 1))));
+
+        assertThat(departures.listCalling(AACH, at(11), 9)).extracting(o -> o.id()).containsExactly(RE1);
+        assertThat(departures.listCalling(AACH, at(13), 9)).isEmpty();
+        // Its last stop, where nothing departs.
+        assertThat(departures.listCalling(CHAM, at(13), 9)).extracting(o -> o.revision()).containsExactly(2L);
+        var arrival = Objects.requireNonNull(departures.listCalling(CHAM, at(0), 9).getFirst().last().arrival());
+        assertThat(departures.listCalling(CHAM, arrival, 9)).hasSize(1);
+        assertThat(departures.listCalling(CHAM, arrival.plusSeconds(1), 9)).isEmpty();
+        assertThat(departures.findStop(CHAM)).contains(new Stop(CHAM, "Cham"));
+        assertThat(departures.findStop(new StopId("x:nowhere"))).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ class DeliveryWiringTest {
         context.getBeansOfType(Loop.class).values().forEach(Loop::stop);
         assertThat(railway.rows()).containsOnly("accepted ACCEPTED").hasSize(3);
         var meters = context.getBean(MeterRegistry.class);
-        assertThat(meters.counter("ansage.deliveries", "outcome", "ACCEPTED").count()).isEqualTo(3);
+        assertThat(meters.counter("ansage.deliveries", "channel", "test", "outcome", "ACCEPTED").count()).isEqualTo(3);
         assertThat(meters.get("ansage.outbox.age.seconds").gauge().value()).isZero();
         assertThat(context.getBean(Notices.class).counters().byStatus()).containsEntry("accepted", 3L);
         assertThat(context.getBean(Devices.class).listOf(new PassengerId("passenger-0"))).hasSize(1);

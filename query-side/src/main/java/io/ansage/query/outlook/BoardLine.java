@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call      the call as planned
  * @param departure what is shown
+ * @param arrivesAt when it arrives, as expected, else as planned; absent at the first call, or if nothing is known
  * @param terminus  whether the journey ends here, as planned: nothing departs
  * @param over      whether the journey is over
  */
-public record BoardLine(StopCall call, Departure departure, boolean terminus, boolean over) {
+public record BoardLine(StopCall call, Departure departure, @Nullable Instant arrivesAt, boolean terminus,
+        boolean over) {
 
     /** The lines of a journey, one for each call, all at the revision of the outlook. */
     public static List<BoardLine> of(JourneyOutlook outlook) {
@@ -28,8 +30,8 @@ public record BoardLine(StopCall call, Departure departure, boolean terminus, bo
             boolean terminus = i == outlook.calls().size() - 1;
             // Where the train ends early it departs no more, which on a board is the same as not calling.
             boolean cancelled = outlook.cancelled() || outlook.calls().get(i).cancelled() || (i >= end && !terminus);
-            lines.add(new BoardLine(outlook.calls().get(i).planned(), departure(outlook, i, cancelled, end), terminus,
-                    outlook.completed()));
+            lines.add(new BoardLine(outlook.calls().get(i).planned(), departure(outlook, i, cancelled, end),
+                    arrivesAt(outlook, outlook.calls().get(i)), terminus, outlook.completed()));
         }
         return lines;
     }
@@ -52,6 +54,16 @@ public record BoardLine(StopCall call, Departure departure, boolean terminus, bo
             return known;
         }
         return aimed == null || delay == null ? null : aimed.plus(Duration.ofMinutes(delay));
+    }
+
+    private static @Nullable Instant arrivesAt(JourneyOutlook outlook, CallOutlook call) {
+        var aimed = call.planned().aimedArrival();
+        var known = call.arrival();
+        if (known != null || aimed == null) {
+            return known;
+        }
+        var delay = outlook.arrivalDelayAt(call.order());
+        return delay == null ? aimed : aimed.plus(Duration.ofMinutes(delay));
     }
 
     /** The headsign, unless the train does not get that far. */

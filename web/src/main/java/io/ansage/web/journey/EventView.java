@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One event of a journey's history, as the API shows it. */
 @Schema(description = "Something that happened to a journey, with the time it was so and the time we knew.")
-record EventView(@Schema(description = "Revision of the journey that it made") long revision, long position,
+public record EventView(@Schema(description = "Revision of the journey that it made") long revision, long position,
         @Schema(example = "journey-times-changed") String type,
         @Schema(description = "When it was so, by its source's own clock") Instant observedAt,
         @Schema(description = "When we learned it") Instant knownAt,
@@ -36,7 +36,8 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
         @Nullable List<TimesView> times,
         @Schema(description = "What else it says, for those who speak another language than English") FactsView facts) {
 
-    static EventView of(HistoryEntry entry) {
+    /** The view of an entry of the history. */
+    public static EventView of(HistoryEntry entry) {
         var event = entry.event();
         var provenance = event.provenance();
         var times = times(event);
@@ -108,7 +109,7 @@ record EventView(@Schema(description = "Revision of the journey that it made") l
     }
 
     /** Times an event names for one call. */
-    record TimesView(int order, @Nullable Instant expectedArrival, @Nullable Instant actualArrival,
+    public record TimesView(int order, @Nullable Instant expectedArrival, @Nullable Instant actualArrival,
             @Nullable Instant expectedDeparture, @Nullable Instant actualDeparture) {
 
         static TimesView of(CallTimes t) {

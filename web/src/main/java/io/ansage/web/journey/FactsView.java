@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an event says besides times and order; by its type some of these, or none. */
 @Schema(description = "Details of an event, by its type.")
-record FactsView(@Nullable String cause, @Nullable String fromPlatform, @Nullable String toPlatform,
+public record FactsView(@Nullable String cause, @Nullable String fromPlatform, @Nullable String toPlatform,
         @Nullable String stopName, @Nullable String phase,
         @Schema(description = "The journey waited for") @Nullable String feeder,
         @Schema(description = "Minutes it waits at most") @Nullable Integer minutes,

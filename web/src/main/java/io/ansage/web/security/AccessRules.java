@@ -27,8 +27,8 @@ class AccessRules {
             "/faces/**", "/webjars/**", "/favicon.svg", "/sw.js", "/manifest.webmanifest", "/icon-192.png",
             "/icon-512.png", "/badge-96.png", "/v3/api-docs", "/asyncapi.json", "/issuer/jwks", "/issuer/authorize",
             "/api/v1/sign-in", "/api/v1/clock", "/api/v1/journeys/**", "/api/v1/stops/**", "/api/v1/connections",
-            "/api/v1/search", "/api/v1/counters", "/api/v1/phones", "/api/v1/phones/*", "/api/v1/channels",
-            "/api/v1/push/key", "/api/v1/gtfs-rt/*"};
+            "/api/v1/search", "/api/v1/counters", "/api/v1/flow", "/api/v1/phones", "/api/v1/phones/*",
+            "/api/v1/channels", "/api/v1/push/key", "/api/v1/gtfs-rt/*"};
 
     @Bean
     SecurityWebFilterChain accessRulesChain(ServerHttpSecurity http, SessionFilter sessions,

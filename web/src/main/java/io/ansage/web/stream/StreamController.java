@@ -45,16 +45,19 @@ final class StreamController {
 
     private final Streams streams;
     private final JourneyStreams journeys;
+    private final BoardStreams boards;
     private final NoticeStreams notices;
     private final PageStreams pages;
     private final Sessions sessions;
     private final InstantSource machineClock;
 
-    StreamController(Streams streams, JourneyStreams journeys, NoticeStreams notices, PageStreams pages,
+    StreamController(Streams streams, JourneyStreams journeys, BoardStreams boards, NoticeStreams notices,
+            PageStreams pages,
             Sessions sessions,
             @Qualifier("machineClock") InstantSource machineClock) {
         this.streams = streams;
         this.journeys = journeys;
+        this.boards = boards;
         this.notices = notices;
         this.pages = pages;
         this.sessions = sessions;
@@ -91,8 +94,23 @@ final class StreamController {
             examples = @ExampleObject("id:4711\nevent:departures\ndata:{\"departures\":[]}")))
     Mono<Void> stop(@PathVariable String id,
             @RequestHeader(name = RESUME, required = false) @Nullable String lastEventId, ServerWebExchange exchange) {
-        var stop = Inputs.read("id", "Find it by name: /api/v1/stops?q=Connolly.", () -> new StopId(id));
-        return streams.open(exchange, lastEventId, journeys.stop(stop));
+        return streams.open(exchange, lastEventId, journeys.stop(stop(id)));
+    }
+
+    @GetMapping("/stops/{id}/board/stream")
+    @Operation(summary = "The wall screen of a stop: departures, arrivals, announcements",
+            description = "Event board: a Board, the whole of it, whenever the stream begins. Event lines: all lines of one "
+                    + "journey, in the place of those it had.")
+    @ApiResponse(responseCode = "200", description = "A stream of events", content = @Content(
+            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
+            examples = @ExampleObject("id:4711\nevent:lines\ndata:{\"journeyId\":\"ie:A906:2025-10-03\",\"lines\":[]}")))
+    Mono<Void> board(@PathVariable String id,
+            @RequestHeader(name = RESUME, required = false) @Nullable String lastEventId, ServerWebExchange exchange) {
+        return streams.open(exchange, lastEventId, boards.of(stop(id)));
+    }
+
+    private static StopId stop(String id) {
+        return Inputs.read("id", "Find it by name: /api/v1/stops?q=Connolly.", () -> new StopId(id));
     }
 
     @GetMapping("/me/notices/stream")

@@ -4,15 +4,17 @@ import io.ansage.web.http.WebSettings;
 import io.ansage.web.problem.Problem;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Caps the open streams of each principal and each network address. */
 @Component
-final class StreamSlots {
+final class StreamSlots implements OpenStreams {
 
     private final WebSettings settings;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final AtomicInteger streams = new AtomicInteger();
 
     StreamSlots(WebSettings settings) {
         this.settings = settings;
@@ -34,8 +36,9 @@ final class StreamSlots {
         return new Slot(ofAddress, "principal " + principal);
     }
 
-    int countOpen() {
-        return open.size();
+    @Override
+    public int count() {
+        return streams.get();
     }
 
     private void take(String key, int most) {
@@ -60,9 +63,11 @@ final class StreamSlots {
         private Slot(String address, @Nullable String principal) {
             this.address = address;
             this.principal = principal;
+            streams.incrementAndGet();
         }
 
         void close() {
+            streams.decrementAndGet();
             free(address);
             if (principal != null) {
                 free(principal);

@@ -29,12 +29,15 @@ final class AccessTest extends WebTest {
     private static final Set<
             String> PUBLIC = Set.of("GET /api/v1/channels", "GET /api/v1/push/key", "GET /api/v1/clock",
                     "GET /api/v1/connections", "GET /api/v1/search", "GET /api/v1/journeys/live",
-                    "GET /api/v1/counters", "GET /api/v1/gtfs-rt/alerts", "GET /api/v1/gtfs-rt/trip-updates",
+                    "GET /api/v1/counters", "GET /api/v1/flow", "GET /api/v1/gtfs-rt/alerts",
+                    "GET /api/v1/gtfs-rt/trip-updates",
                     "GET /api/v1/journeys",
                     "GET /api/v1/journeys/latest", "GET /api/v1/journeys/stream", "GET /api/v1/journeys/{id}",
                     "GET /api/v1/journeys/{id}/history", "GET /api/v1/journeys/{id}/stream", "GET /api/v1/phones",
                     "GET /api/v1/phones/{token}", "GET /api/v1/sign-in",
                     "GET /api/v1/stops", "GET /api/v1/stops/{id}/departures", "GET /api/v1/stops/{id}/stream",
+                    "GET /api/v1/stops/{id}/board", "GET /api/v1/stops/{id}/board/stream",
+                    "GET /api/v1/stops/{id}/situations",
                     "GET /v3/api-docs", "POST /api/v1/session",
                     "POST /api/v1/unsubscribe/{key}");
 

@@ -129,6 +129,22 @@ public final class MemoryJourneys implements Journeys, Departures, LiveUpdates {
     }
 
     @Override
+    public synchronized List<JourneyOutlook> listCalling(StopId stop, Instant from, int limit) {
+        return all().map(Positioned::outlook)
+                .filter(o -> o.calls().stream().anyMatch(c -> c.planned().stop().equals(stop)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Stop> findStop(StopId stop) {
+        return all().flatMap(p -> p.outlook().calls().stream())
+                .filter(c -> c.planned().stop().equals(stop))
+                .map(c -> new Stop(stop, c.planned().stopName()))
+                .findFirst();
+    }
+
+    @Override
     public synchronized List<Stop> listStops(String text, int limit) {
         return all().flatMap(p -> p.outlook().calls().stream())
                 .map(c -> new Stop(c.planned().stop(), c.planned().stopName()))

@@ -7,7 +7,10 @@ import io.ansage.domain.channel.MailAddress;
 import io.ansage.domain.channel.WebPushAddress;
 import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.message.MessageId;
+import io.ansage.domain.message.Severity;
 import io.ansage.domain.observation.QuarantineReason;
+import io.ansage.domain.text.Text;
 import io.ansage.query.api.Channels;
 import io.ansage.domain.subscription.TripId;
 import io.ansage.domain.subscription.TripPlan;
@@ -18,7 +21,11 @@ import io.ansage.query.api.EventExport;
 import io.ansage.query.api.Phones;
 import io.ansage.query.api.Projections;
 import io.ansage.query.api.ShadowFeeds;
+import io.ansage.query.api.Situations;
+import io.ansage.query.api.Traces;
 import io.ansage.query.api.Trips;
+import io.ansage.web.flow.Flow;
+import io.ansage.web.flow.FlowSource;
 import io.ansage.web.http.IdempotencyStore;
 import io.ansage.web.security.Sessions;
 import io.ansage.web.page.StaffSignIn;
@@ -202,6 +209,32 @@ public class World {
                 return token.equals("sample-phone-1") ? Optional.of(phone) : Optional.empty();
             }
         };
+    }
+
+    /** A train that is late, with phones told of it; one that is not known has no way. */
+    @Bean
+    Traces traces(MemoryJourneys journeys) {
+        return id -> journeys.listHistory(id)
+                .reversed()
+                .stream()
+                .findFirst()
+                .map(event -> new Traces.Trace(event, true, true, null,
+                        new Traces.Planned(NOW, NOW.plusSeconds(30), 2, Map.of("COVERED", 3L)),
+                        new Traces.Sent(NOW.plusSeconds(31), NOW.plusSeconds(32), 2, 0)));
+    }
+
+    @Bean
+    Situations situations() {
+        return (stop, now, until) -> List
+                .of(new Situations.Situation(new MessageId("message-1"), 2, Severity.DISRUPTION,
+                        Map.of("en", new Text("Works", "Fewer trains today.")), now, until));
+    }
+
+    @Bean
+    FlowSource flowSource() {
+        return () -> new Flow(NOW, NOW.minusSeconds(60),
+                List.of(new Flow.Stage("gate", Flow.Health.UP, 10L, null, null, Map.of("APPLIED", 10L))), 9, 2, 3,
+                Map.of("NO_VISIBLE_CHANGE", 5L), Map.of("COVERED", 4L));
     }
 
     @Bean

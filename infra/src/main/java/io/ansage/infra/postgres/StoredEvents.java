@@ -23,7 +23,7 @@ public final class StoredEvents {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int FLAGS_AND_EXTENSION = 8;
     private static final long EPOCH_SECONDS = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
-    private static final int MICROS = 1_000_000;
+    private static final int MICROS_PER_MILLI = 1_000;
     private static final String SELECT = """
             copy (select global_index, sequence_number, time_stamp, payload_type, payload_revision, payload,
                 type, aggregate_identifier, event_identifier, meta_data
@@ -82,10 +82,10 @@ public final class StoredEvents {
         return in.getLong();
     }
 
+    /** In milliseconds, like Axon's messages, which the live projections see: rows built anew must not differ from theirs. */
     private static Instant time(ByteBuffer in) {
         long micros = number(in);
-        return Instant.ofEpochSecond(EPOCH_SECONDS + Math.floorDiv(micros, MICROS),
-                Math.floorMod(micros, MICROS) * 1_000L);
+        return Instant.ofEpochSecond(EPOCH_SECONDS).plusMillis(Math.floorDiv(micros, MICROS_PER_MILLI));
     }
 
     private static UUID identifier(ByteBuffer in) {

@@ -12,6 +12,7 @@ import io.ansage.infra.postgres.PostgresHistory;
 import io.ansage.infra.postgres.PostgresOutlooks;
 import io.ansage.infra.postgres.TableNames;
 import io.ansage.query.outlook.JourneysFromProjections;
+import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,8 @@ class KnownAtTest {
         assertThat(log.list(0, 12, 10)).extracting(e -> e.position()).startsWith(1L).endsWith(10L).hasSize(10);
         assertThat(log.list(10, 12, 10)).extracting(e -> e.position()).containsExactly(11L, 12L);
         assertThat(log.list(12, 12, 10)).isEmpty();
+        // What is built anew from the log must equal what was projected from Axon's messages.
+        assertThat(log.list(0, 30, 30)).extracting(e -> e.recordedAt())
+                .containsExactlyElementsOf(store.listAll().stream().map(EventMessage::getTimestamp).toList());
     }
 }

@@ -51,6 +51,8 @@ public final class Stage {
     private static final Duration HALF = Duration.ofMinutes(30);
     private static final List<String> STATIONS = List.of("Hauptbahnhof", "Sankt Marien-Großmühlingen", "Seebrück");
 
+    private static final int FLAPS_AT_ONCE = 1_000;
+
     private final Product product = Product.shared();
     private final ServiceDate date;
     private final String network;
@@ -161,11 +163,38 @@ public final class Stage {
         return Objects.requireNonNull(plans.get(train), () -> train + " is not on this stage");
     }
 
+    /** The feed changes its mind about how late the train runs so many times, all in this minute. */
+    public Stage flaps(JourneyId train, int times) {
+        for (int done = 0; done < times; done += FLAPS_AT_ONCE) {
+            var now = product.clock().instant();
+            var part = new ArrayList<Observation>();
+            for (int i = done; i < Math.min(times, done + FLAPS_AT_ONCE); i++) {
+                messages++;
+                part.add(new Observation(train + "/" + messages, Report.of(FEED, now.minusMillis(times - i), now),
+                        new JourneyRef(train.network(), train.trip(), plan(train).trainNumber(), date),
+                        ReportedStatus.RUNNING, null, expected(train, i % 2 == 0 ? 10 : 20, null), null, null,
+                        plan(train)));
+            }
+            product.part(ObservationIntake.class).accept(part);
+            product.awaitQuiet();
+        }
+        return this;
+    }
+
+    /** The feed says only now how late the train was so many minutes ago. */
+    public Stage lateNews(JourneyId train, int minutes, int ago) {
+        return say(train, ReportedStatus.RUNNING, expected(train, minutes, null), Duration.ofMinutes(ago));
+    }
+
     private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls) {
+        return say(train, status, calls, Duration.ZERO);
+    }
+
+    private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls, Duration ago) {
         messages++;
         var now = product.clock().instant();
         product.part(ObservationIntake.class)
-                .accept(List.of(new Observation(train + "/" + messages, Report.of(FEED, now, now),
+                .accept(List.of(new Observation(train + "/" + messages, Report.of(FEED, now.minus(ago), now),
                         new JourneyRef(train.network(), train.trip(), plan(train).trainNumber(), date), status, null,
                         calls, null, null, plan(train))));
         product.awaitQuiet();

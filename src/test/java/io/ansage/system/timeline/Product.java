@@ -203,6 +203,15 @@ public final class Product {
         return application().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** The secret of a sample account of staff: desk, support or operator. */
+    public String staffSecret(String account) {
+        try {
+            return Files.readString(folder.resolve("issuer").resolve(account + ".secret")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public EmbeddedServers servers() {
         return servers;
     }

@@ -111,7 +111,7 @@ class Support extends Part {
     const current = task?.within ?? name;
     return html`<div class="desk">
       <nav class="tasks" aria-label=${t.tasks}>
-        <button class="menu" aria-expanded=${this.open} aria-controls="task-list" @click=${() => {
+        <button class="open-tasks" aria-expanded=${this.open} aria-controls="task-list" @click=${() => {
           this.open = !this.open;
         }}>${t.tasks}</button>
         <ul id="task-list" class=${this.open ? 'open' : ''}>${Object.entries(TASKS)

@@ -139,12 +139,14 @@ class Search extends LitElement {
     this.querySelector('[name=to]').focus();
   }
 
-  async suggest(event) {
+  suggest(event) {
+    clearTimeout(this.suggesting);
     const text = event.target.value.trim();
     if (text.length < 2) return;
-    const found = await this.any(text).catch(() => ({stops: []}));
-    this.suggested = found.stops;
-    this.requestUpdate();
+    this.suggesting = setTimeout(async () => {
+      this.suggested = (await this.any(text).catch(() => ({stops: []}))).stops;
+      this.requestUpdate();
+    }, PAUSE);
   }
 
   results({stops = [], trains = [], connections, from, to}) {

@@ -2,8 +2,6 @@ package io.ansage.web.passenger;
 
 import io.ansage.domain.journey.StopId;
 import io.ansage.query.api.Departures;
-import io.ansage.query.api.Departures.Departure;
-import io.ansage.query.api.Journeys;
 import io.ansage.web.problem.Inputs;
 import io.ansage.web.problem.Problem;
 import java.time.Clock;
@@ -22,16 +20,14 @@ import org.springframework.stereotype.Component;
 final class StationFinder {
 
     private static final int NAMESAKES = 100;
-    private static final int JOURNEYS = 500;
+    private static final int JOURNEYS = 100;
     private static final Duration LATELY = Duration.ofDays(2);
 
     private final Departures departures;
-    private final Journeys journeys;
     private final Clock passengerClock;
 
-    StationFinder(Departures departures, Journeys journeys, @Qualifier("passengerClock") Clock passengerClock) {
+    StationFinder(Departures departures, @Qualifier("passengerClock") Clock passengerClock) {
         this.departures = departures;
-        this.journeys = journeys;
         this.passengerClock = passengerClock;
     }
 
@@ -71,15 +67,12 @@ final class StationFinder {
                 .toList();
     }
 
+    /** By all trains that call there: a ride may end where none departs. */
     private Map<String, Station> served(StopId stop) {
         var found = new LinkedHashMap<String, Station>();
-        for (var departure : departures.listDepartures(stop, passengerClock.instant().minus(LATELY), JOURNEYS)) {
-            found.computeIfAbsent(departure.journeyId().network(), n -> new Station(stop, n, zone(departure)));
+        for (var journey : departures.listCalling(stop, passengerClock.instant().minus(LATELY), JOURNEYS)) {
+            found.computeIfAbsent(journey.id().network(), n -> new Station(stop, n, journey.zone()));
         }
         return found;
-    }
-
-    private ZoneId zone(Departure departure) {
-        return journeys.findJourney(departure.journeyId()).orElseThrow().outlook().zone();
     }
 }

@@ -20,7 +20,12 @@ public final class Await {
 
     /** The same; {@code state} says what there is instead, should the wait be in vain. */
     public static void until(String what, BooleanSupplier holds, Supplier<?> state) {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        until(what, LONGEST, holds, state);
+    }
+
+    /** The same, for at most so long. */
+    public static void until(String what, Duration longest, BooleanSupplier holds, Supplier<?> state) {
+        long deadline = System.nanoTime() + longest.toNanos();
         RuntimeException last = null;
         while (System.nanoTime() < deadline) {
             try {

@@ -65,6 +65,9 @@ public final class MemoryTimetable implements GtfsSink, Timetable, StopDirectory
     }
 
     @Override
+    public void route(String routeId, String line) {}
+
+    @Override
     public void service(ServiceCalendar service) {
         services.put(service.id(), service);
     }

@@ -1,7 +1,7 @@
 // The wall screen of a station. It runs for weeks: it reconnects by itself, keeps nothing that grows, and says when it is old.
 import {LitElement, html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
-import {now, onTick} from '/faces/shared/clock.js';
+import {isTold, now, onTick} from '/faces/shared/clock.js';
 import {LiveStream} from '/faces/shared/live.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {clockTime} from '/faces/shared/times.js';
@@ -12,6 +12,7 @@ import * as mode from '/faces/board/mode.js';
 import {Lines, rowsOf} from '/faces/board/rows.js';
 import {say} from '/faces/board/say.js';
 import {fit, slot} from '/faces/board/slot.js';
+import {hints, inTurn} from '/faces/board/ticker.js';
 
 const TURN = 10_000; // A language, a situation.
 const READ_AGAIN = 120_000; // What comes into sight as time passes is no change, so no stream tells it.
@@ -67,9 +68,15 @@ class Wall extends LitElement {
 
   take(change) {
     change();
+    this.look();
+    if (!this.paused) this.requestUpdate();
+  }
+
+  /** Not by this machine's own clock, which may be wrong: what it thinks is over would be gone until the next reading. */
+  look() {
+    if (!isTold()) return;
     this.lines.prune(now());
     this.announcer.look(this.lines.byJourney, now());
-    if (!this.paused) this.requestUpdate();
   }
 
   async read() {
@@ -105,12 +112,11 @@ class Wall extends LitElement {
     return Math.floor(this.turn / this.langs.length) % 2 === 0 ? 'departures' : 'arrivals';
   }
 
-  ticker(language, words) {
-    const one = this.situations[Math.floor(this.turn / this.langs.length) % Math.max(1, this.situations.length)];
+  ticker(rows, language, words) {
+    const one = inTurn(hints(this.situations, rows, language), Math.floor(this.turn / this.langs.length));
     if (!one) return html`<p class="soft">${words.noSituation}</p>`;
-    const spoken = one.texts[language] ? language : 'en';
-    const {title, body} = one.texts[spoken];
-    return html`<p lang=${spoken} class=${fit(body + title)}>${icon('warning')} <strong>${title}</strong> ${body}</p>`;
+    const {title, body} = one;
+    return html`<p lang=${one.lang} class=${fit(body + title)}>${icon('warning')} <strong>${title}</strong> ${body}</p>`;
   }
 
   banner(words) {
@@ -134,7 +140,8 @@ class Wall extends LitElement {
     const words = say(language);
     const page = this.page();
     const most = this.upright?.matches ? 10 : 8;
-    const rows = rowsOf(this.lines.byJourney, page, now(), most);
+    const told = isTold();
+    const rows = told ? rowsOf(this.lines.byJourney, page, now(), most) : [];
     const zone = rows[0]?.line.zone ?? this.zone ?? HERE;
     this.zone = zone;
     const shift = Math.floor(performance.now() / SHIFT) % SHIFTS;
@@ -142,15 +149,15 @@ class Wall extends LitElement {
         @pointermove=${() => this.moved()} tabindex="-1">
       ${keyed(`${language} ${page}`, html`<header><h1 lang="" class=${fit(this.name ?? '')}>${this.name ?? this.stop}</h1>
         <p class="page">${words[page]}</p>
-        <time class="clock">${clockTime(now(), zone)}<span>${clockTime(now(), zone, true).slice(5)}</span></time></header>
+        <time class="clock">${told ? html`${clockTime(now(), zone)}<span>${clockTime(now(), zone, true).slice(5)}</span>` : nothing}</time></header>
       <div role="table" class="rows" aria-label="${words[page]}, ${this.name ?? this.stop}">
         <div role="row" class="head"><span role="columnheader">${words.time}</span><span role="columnheader">${words.train}</span>
           <span role="columnheader">${page === 'arrivals' ? words.from : words.to}</span>
           <span role="columnheader">${words.platform}</span><span role="columnheader">${words.note}</span></div>
         ${Array.from({length: most}, (_, i) => i === 0 && rows.length === 0
-          ? html`<div role="row" class="slot none"><span role="cell">${this.name ? words.none : words.connecting}</span></div>`
+          ? html`<div role="row" class="slot none"><span role="cell">${this.name && told ? words.none : words.connecting}</span></div>`
           : slot(rows[i], words, this.upright?.matches ? 40 : 44))}</div>
-      <div class="ticker">${this.ticker(language, words)}</div>`)}
+      <div class="ticker">${this.ticker(rows, language, words)}</div>`)}
       ${this.banner(words)}
       ${this.controls(words)}
       <p class="words" role="status" id="announcement" lang=${this.spoken?.lang ?? language}>${this.spoken?.text ?? ''}</p>

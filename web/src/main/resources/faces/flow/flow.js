@@ -90,9 +90,9 @@ class Page extends LitElement {
     const way = this.trace ? wayOf(this.trace, this.chosen.zone, this.aimed) : null;
     const delivered = this.flow?.stages.find(stage => stage.name === 'channels').passed;
     return html`<main id="main" tabindex="-1" class=${this.paused ? 'still' : ''}>
-      <div class="opening"><h1>${t.title}</h1><p>${t.promise}</p><div role="status">${this.freshness()}</div>
+      <div class="opening"><h1>${t.title}</h1><p>${t.promise}</p><div class="row"><div role="status">${this.freshness()}</div>
         <button type="button" id="hold" class="quiet" aria-pressed=${this.paused} @click=${() => { this.paused = !this.paused; }}>
-          ${icon(this.paused ? 'play' : 'pause')}${t.hold}</button></div>
+          ${icon(this.paused ? 'play' : 'pause')}${t.hold}</button></div></div>
       <an-counters .flow=${this.flow}></an-counters>
       <an-picture .flow=${this.flow} .trace=${way}></an-picture>
       <div class="two">

@@ -10,6 +10,9 @@ const listeners = new Set();
 export const now = () => known === null ? Date.now()
   : known.real ? known.server + (performance.now() - known.here) : known.server;
 
+/** Whether the server has told the time: before that nothing may be thrown away for its time. */
+export const isTold = () => known !== null;
+
 /** Called whenever the time may be shown anew: each second. Returns what ends it. */
 export function onTick(listener) {
   listeners.add(listener);

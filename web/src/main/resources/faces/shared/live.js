@@ -14,8 +14,19 @@ export class LiveStream {
    */
   constructor(path, handlers, onState = () => {}) {
     Object.assign(this, {path, handlers, onState, lastId: null, heardAt: null, pause: FIRST_PAUSE, retry: null,
-      closed: false});
+      closed: false, away: false});
     this.wake = () => this.hurry();
+    // A page that was left may be kept by the browser, and would keep one of the host's few connections with it.
+    this.left = () => {
+      this.away = true;
+      this.abort?.abort();
+    };
+    this.back = () => {
+      this.away = false;
+      this.hurry();
+    };
+    addEventListener('pagehide', this.left);
+    addEventListener('pageshow', this.back);
     addEventListener('online', this.wake);
     document.addEventListener('visibilitychange', this.wake);
     this.run();
@@ -23,6 +34,8 @@ export class LiveStream {
 
   close() {
     this.closed = true;
+    removeEventListener('pagehide', this.left);
+    removeEventListener('pageshow', this.back);
     removeEventListener('online', this.wake);
     document.removeEventListener('visibilitychange', this.wake);
     this.abort?.abort();
@@ -31,7 +44,7 @@ export class LiveStream {
 
   /** Somebody looks again, or the network is back: no need to wait for the next try. */
   hurry() {
-    this.wakeUp?.();
+    if (!this.away) this.wakeUp?.();
   }
 
   async run() {
@@ -49,7 +62,7 @@ export class LiveStream {
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
       await new Promise(done => {
         this.wakeUp = done;
-        setTimeout(done, pause);
+        setTimeout(() => this.away || done(), pause);
       });
     }
   }

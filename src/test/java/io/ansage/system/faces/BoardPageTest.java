@@ -3,11 +3,14 @@ package io.ansage.system.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.text.Text;
+import io.ansage.system.timeline.Product;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +32,24 @@ class BoardPageTest {
             return found;
             """;
 
-    private final Stage stage = Stage.newMorning();
-    private final Browser browser = Browser.open(stage.product().httpPort(), 1920, 1080, "en");
+    private static final String CLOCK_TO_PUT_FORWARD = """
+            if (window.skip === undefined) {
+                const real = performance.now.bind(performance);
+                window.skip = 0;
+                performance.now = () => real() + window.skip;
+            }
+            """;
+
+    private final Browser browser = Browser.open(Product.shared().httpPort(), 1920, 1080, "en");
+    private Stage stage = Stage.newMorning();
     private int trains;
+
+    /** A screen shows the next trains only: each test has a morning of its own, with a board of its own trains. */
+    @BeforeEach
+    void morning() {
+        stage = Stage.newMorning();
+        trains = 0;
+    }
 
     @AfterAll
     void close() {
@@ -48,6 +66,19 @@ class BoardPageTest {
 
     private static String row(JourneyId train) {
         return ".slot[data-journey='" + train + "']";
+    }
+
+    /** Languages and messages take turns by the page's own monotonic clock. It is put forward: nobody waits for them. */
+    private BoardPageTest inTurn(String css, String text) {
+        browser.script(CLOCK_TO_PUT_FORWARD);
+        for (int turns = 0; turns < 20; turns++) {
+            if (browser.see(css).getText().contains(text)) {
+                return this;
+            }
+            browser.script("window.skip += 10_000; const wall = document.querySelector('an-wall'); wall.tick(); "
+                    + "return wall.updateComplete");
+        }
+        throw new AssertionError(css + " never says \"" + text + "\"");
     }
 
     @Test
@@ -78,8 +109,8 @@ class BoardPageTest {
         browser.says(row(train), "Hauptbahnhof").says(".page", "Arrivals");
 
         browser.go(board(2, "langs=en&show=both"));
-        browser.says(".page", "Departures").says(row(train), "Seebrück");
-        browser.says(".page", "Arrivals").says(row(train), "Hauptbahnhof");
+        browser.says(row(train), "Seebrück").says(".page", "Departures");
+        inTurn(".page", "Arrivals").browser.says(row(train), "Hauptbahnhof");
     }
 
     @Test
@@ -98,11 +129,32 @@ class BoardPageTest {
     }
 
     @Test
+    void whatOperatorsAndFeedsSay_takesTurnsInTheTicker_wholeHoweverLong() {
+        var one = newTrain();
+        var other = newTrain();
+        stage.message(1, Map.of("en", new Text("Lift out of order", "Please use the ramp at the side."), "de",
+                new Text("Aufzug gestört", "Bitte nehmen Sie die Rampe.")));
+        stage.alert(1, "Ascenseur 2", "en panne");
+        stage.late(one, 12, "Trees on the line").late(other, 14, "Trees on the line");
+        stage.late(newTrain(), 15, "A bridge was hit by a lorry. " + "It has to be inspected. ".repeat(14) + "The end");
+        browser.viewport(1920, 1080).go(board(1, "langs=de"));
+
+        inTurn(".ticker", "Aufzug gestört Bitte nehmen Sie die Rampe.");
+        inTurn(".ticker", "Ascenseur 2 en panne");
+        inTurn(".ticker", "RE 901, RE 902: Trees on the line");
+        inTurn(".ticker", "RE 903: A bridge was hit").inTurn(".ticker", "The end");
+        assertThat((List<?>) browser.script(CUT_OFF)).isEmpty();
+        browser.go(board(3, "langs=en&show=arrivals"));
+        inTurn(".ticker", "Trees on the line");
+        assertThat(browser.see(".ticker").getText()).doesNotContain("Lift");
+    }
+
+    @Test
     void languagesTakeTurns() {
         newTrain();
         browser.viewport(1920, 1080).go(board(1, "langs=de,en"));
 
-        browser.says(".page", "Abfahrt").says(".page", "Departures").says(".page", "Abfahrt");
+        inTurn(".page", "Abfahrt").inTurn(".page", "Departures").inTurn(".page", "Abfahrt");
     }
 
     @ParameterizedTest
@@ -135,8 +187,7 @@ class BoardPageTest {
     void aBoardLeftOpenThroughARestart_saysWhenItIsOld_andCatchesUpByItself() {
         var train = newTrain();
         browser.viewport(1920, 1080).go(board(1, "langs=en")).see(row(train));
-        browser.script("const real = performance.now.bind(performance); window.skip = 0; "
-                + "performance.now = () => real() + window.skip;");
+        browser.script(CLOCK_TO_PUT_FORWARD);
 
         stage.product().whileAway(() -> {
             browser.script("window.skip = 100_000");
@@ -152,6 +203,23 @@ class BoardPageTest {
         assertThat(browser.script("return window.skip")).as("still the same document").isEqualTo(700_000L);
         // The server was away, and the browser has said so.
         browser.complaints();
+    }
+
+    /** Browsers keep pages that were left, and allow six connections to a host. */
+    @Test
+    void pagesThatAreLeft_giveTheirConnectionBack_andGoOnWhereTheyWere() {
+        var train = newTrain();
+        browser.viewport(1280, 800);
+        for (int page = 0; page < 8; page++) {
+            browser.go(board(1 + page % 3, "langs=en&page=" + page)).says(".page", "Departures");
+            browser.see(page % 3 == 2 ? ".slot.none" : row(train));
+        }
+        browser.driver().navigate().back();
+
+        stage.late(train, 21);
+
+        browser.says(row(train) + " .note", "21 min late");
+        assertThat(browser.driver().getCurrentUrl()).endsWith("page=6");
     }
 
     @Test

@@ -45,7 +45,10 @@ class FlowPageTest {
 
         browser.says("#whose", owner);
         new Select(browser.see("#whose")).selectByValue(owner);
-        browser.says(".phone", "25 minutes late").says(".phone", "Buzzed once").says(".phone", "the phone buzzed");
+        // So long before it departs, a delay is told as the range it will lie in.
+        browser.says(".phone", "was on time, now 20–35 min late")
+                .says(".phone", "Buzzed once")
+                .says(".phone", "the phone buzzed");
         assertThat(Integer.parseInt(browser.see("#sent").getText().replace(",", ""))).isPositive();
         assertThat(browser.complaints()).isEmpty();
     }
@@ -81,7 +84,7 @@ class FlowPageTest {
     /** Through each stage, to the phone. */
     private void followed() {
         browser.says(".steps", "by stage-feed")
-                .says(".steps", "passengers see a difference")
+                .says(".steps", "first news of it")
                 .says(".steps", "31 minutes late")
                 .says(".steps", "published")
                 .says(".steps", "shown as revision")
@@ -144,6 +147,8 @@ class FlowPageTest {
         browser.viewport(1280, 900).go("/flow?lang=de");
         browser.click(row(train)).see(".steps li");
         browser.click("[data-stage=gate] button").see("#parts-gate");
+
+        browser.viewport(1280, 2600).picture("flow-whole").viewport(1280, 900);
 
         Barriers.noneInAnyLook(browser, "flow");
     }

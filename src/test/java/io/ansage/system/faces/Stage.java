@@ -1,9 +1,11 @@
 package io.ansage.system.faces;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.api.JourneyScheduler;
 import io.ansage.command.api.ObservationIntake;
 import io.ansage.domain.channel.DeviceAddress;
 import io.ansage.domain.journey.CallPhase;
+import io.ansage.domain.journey.Cause;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.Report;
@@ -12,6 +14,15 @@ import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.message.Audience;
+import io.ansage.domain.message.FeedAlert;
+import io.ansage.domain.message.Inhibits;
+import io.ansage.domain.message.MessageContent;
+import io.ansage.domain.message.MessageId;
+import io.ansage.domain.message.Severity;
+import io.ansage.domain.message.Span;
+import io.ansage.domain.message.command.DraftMessage;
+import io.ansage.domain.message.command.PublishMessage;
 import io.ansage.domain.observation.JourneyRef;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ObservedCall;
@@ -22,6 +33,7 @@ import io.ansage.domain.subscription.Preferences;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.command.StartSubscription;
+import io.ansage.domain.text.Text;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.domain.timetable.PlannedJourney;
 import io.ansage.query.api.Devices;
@@ -139,6 +151,32 @@ public final class Stage {
         return say(train, ReportedStatus.RUNNING, expected(train, minutes, new Platform(platform)));
     }
 
+    /** The feed says that the train runs so many minutes late, and why. */
+    public Stage late(JourneyId train, int minutes, String cause) {
+        return say(train, ReportedStatus.RUNNING, expected(train, minutes, null), new Cause(cause), Duration.ZERO);
+    }
+
+    /** Operators say this of one of the stations, from now on for an hour. */
+    public Stage message(int stop, Map<String, Text> texts) {
+        var now = product.clock().instant();
+        var hour = new Span(now, now.plus(Duration.ofHours(1)));
+        var id = MessageId.random();
+        var commands = product.part(CommandGateway.class);
+        commands.sendAndWait(new DraftMessage(id, new MessageContent(texts, Audience.ofStop(stop(stop)),
+                Severity.DISRUPTION, Inhibits.NOTHING, hour, hour, false), "anna", now));
+        commands.sendAndWait(new PublishMessage(id, "anna", now));
+        product.awaitQuiet();
+        return this;
+    }
+
+    /** A feed says this of one of the stations, in a language it does not name; nothing else any more. */
+    public Stage alert(int stop, String title, String body) {
+        product.part(AlertBoard.class)
+                .replace("stage", List.of(new FeedAlert("alert", Map.of("und", new FeedAlert.Words(title, body)),
+                        Severity.INFO, List.of(stop(stop)), List.of(), List.of(), null, null)));
+        return this;
+    }
+
     /** The feed says that the train does not run. */
     public Stage cancelled(JourneyId train) {
         return say(train, ReportedStatus.CANCELLED, List.of());
@@ -183,20 +221,21 @@ public final class Stage {
 
     /** The feed says only now how late the train was so many minutes ago. */
     public Stage lateNews(JourneyId train, int minutes, int ago) {
-        return say(train, ReportedStatus.RUNNING, expected(train, minutes, null), Duration.ofMinutes(ago));
+        return say(train, ReportedStatus.RUNNING, expected(train, minutes, null), null, Duration.ofMinutes(ago));
     }
 
     private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls) {
-        return say(train, status, calls, Duration.ZERO);
+        return say(train, status, calls, null, Duration.ZERO);
     }
 
-    private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls, Duration ago) {
+    private Stage say(JourneyId train, ReportedStatus status, List<ObservedCall> calls, @Nullable Cause cause,
+            Duration ago) {
         messages++;
         var now = product.clock().instant();
         product.part(ObservationIntake.class)
                 .accept(List.of(new Observation(train + "/" + messages, Report.of(FEED, now.minus(ago), now),
                         new JourneyRef(train.network(), train.trip(), plan(train).trainNumber(), date), status, null,
-                        calls, null, null, plan(train))));
+                        calls, cause, null, plan(train))));
         product.awaitQuiet();
         return this;
     }

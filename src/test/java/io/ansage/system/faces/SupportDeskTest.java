@@ -87,7 +87,8 @@ class SupportDeskTest {
         browser.tabTo("#write").press(Keys.ENTER).see("#title-en");
         browser.tabTo("#title-en").press("Line closed").tabTo("#body-en").press("Buses run until noon.");
         browser.tabTo("#title-de").press("Strecke gesperrt").tabTo("#body-de").press("Busse bis Mittag.");
-        browser.says(".banner:nth-of-type(2)", "Strecke gesperrt").says(".banner:nth-of-type(3)", "reads it in English");
+        browser.says(".banner:nth-of-type(2)", "Strecke gesperrt")
+                .says(".banner:nth-of-type(3)", "reads it in English");
         browser.tabTo("#journeys").press(train.toString()).tabTo("#save").press(Keys.ENTER);
         browser.says("#state", "draft").says("#recipients", "1 passenger is concerned");
         browser.tabTo("#testers").press(rider.id()).tabTo("#test").press(Keys.ENTER);
@@ -121,7 +122,10 @@ class SupportDeskTest {
         browser.viewport(1366, 900).tabTo(".cards button").press(Keys.ENTER).says("main", "Handed in again");
         // The same once more is a repeat; something else is set aside again.
         stage.late(train, 9_001);
-        browser.go("/support/quarantine").click("#resubmit-all").click("dialog button[value=yes]").says("#said", "tried again");
+        browser.go("/support/quarantine")
+                .click("#resubmit-all")
+                .click("dialog button[value=yes]")
+                .says("#said", "tried again");
     }
 
     @Test
@@ -138,7 +142,10 @@ class SupportDeskTest {
         browser.go("/support/undelivered").says("table", late.toString());
         browser.go("/support/undelivered?view=failed").says("table", "RE 4713");
         Barriers.noneInAnyLook(browser, "support-undelivered");
-        browser.viewport(1366, 900).tabTo("td button[aria-label*='RE4713']").press(Keys.ENTER).says("#said", "tried again");
+        browser.viewport(1366, 900)
+                .tabTo("td button[aria-label*='RE4713']")
+                .press(Keys.ENTER)
+                .says("#said", "tried again");
         stage.product().awaitQuiet();
         browser.go("/support/undelivered").see("main h1");
         Wait.until("the letter is gone", () -> browser.all("main .problem, main [role=status]").isEmpty()

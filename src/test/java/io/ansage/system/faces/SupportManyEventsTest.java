@@ -24,7 +24,8 @@ class SupportManyEventsTest {
             assertThat(browser.script("return document.activeElement.closest('[role=listitem]').ariaPosInSet"))
                     .isEqualTo("10001");
             browser.press(Keys.PAGE_UP, Keys.ENTER).says("#chosen", "late");
-            browser.script("document.querySelector('#timeline .window').scrollTop = 5000 * document.querySelector('#timeline .line').offsetHeight");
+            browser.script(
+                    "document.querySelector('#timeline .window').scrollTop = 5000 * document.querySelector('#timeline .line').offsetHeight");
             browser.see("#timeline [aria-posinset='5001']");
             assertThat(browser.all("#timeline .line")).hasSizeLessThan(60);
             browser.tabTo("#knownAt-before").press(Keys.ENTER).says(".state h2", "As known at");

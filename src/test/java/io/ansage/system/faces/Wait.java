@@ -1,6 +1,7 @@
 package io.ansage.system.faces;
 
 import io.ansage.system.Await;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -8,10 +9,13 @@ import org.openqa.selenium.StaleElementReferenceException;
 /** Waits for what a page shows. An element that was drawn anew while it was looked at is looked at again. */
 final class Wait {
 
+    /** A page that has not shown something by then will not show it. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private Wait() {}
 
     static void until(String what, BooleanSupplier holds, Supplier<?> state) {
-        Await.until(what, () -> {
+        Await.until(what, LONGEST, () -> {
             try {
                 return holds.getAsBoolean();
             } catch (StaleElementReferenceException _) {

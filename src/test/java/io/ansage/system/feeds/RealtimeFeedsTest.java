@@ -103,12 +103,12 @@ class RealtimeFeedsTest {
     }
 
     @Test
-    void belgium_alertsThatNameNoTrip_areCounted() throws IOException {
+    void belgium_alertsThatNameNoTripAndNothingKnown_areCounted() throws IOException {
         var result = translate(belgian(), "nmbs-gtfsrt/service_alerts-2015-07-30T1234Z.pb");
 
         assertThat(result.observations()).isEmpty();
         assertThat(result.rejected()).isEmpty();
-        assertThat(result.tolerated()).containsEntry("alert that names no trip", 6);
+        assertThat(result.tolerated()).containsEntry("alert about nothing we know", 6);
     }
 
     @Test

@@ -46,7 +46,7 @@ export default {
   pictureHint: 'Von der Meldung bis zum Telefon. Wählen Sie eine Station, um zu sehen, was sie tut; wählen Sie unten einen Zug, um seine letzte Neuigkeit durch alle zu verfolgen.',
   rate: 'Durchlauf',
   waiting: 'wartend',
-  perSecond: rate => rate === undefined ? '…' : `${(rate >= 10 ? Math.round(rate) : rate.toFixed(1)).toString().replace('.', ',')} je Sekunde`,
+  perSecond: rate => rate === undefined ? '…' : `${(rate >= 10 ? Math.round(rate) : rate.toFixed(1)).toString().replace('.', ',')}/s`,
   eldest: seconds => `älteste ${seconds} s`,
   passedSince: n => `${n} seit dem Start`,
   nothingYet: 'Noch nichts.',

@@ -46,7 +46,7 @@ export default {
   pictureHint: 'From the feed to the phone. Choose a stage to see what it does and what passed it; choose a train below to follow its latest news through all of them.',
   rate: 'passes',
   waiting: 'waiting',
-  perSecond: rate => rate === undefined ? '…' : `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second`,
+  perSecond: rate => rate === undefined ? '…' : `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s`,
   eldest: seconds => `eldest ${seconds} s`,
   passedSince: n => `${n} since the start`,
   nothingYet: 'Nothing yet.',

@@ -45,7 +45,7 @@ export default {
   pictureHint: 'Du flux au téléphone. Choisissez une étape pour voir ce qu’elle fait ; choisissez un train plus bas pour suivre sa dernière nouvelle à travers toutes.',
   rate: 'débit',
   waiting: 'en attente',
-  perSecond: rate => rate === undefined ? '…' : `${(rate >= 10 ? Math.round(rate) : rate.toFixed(1)).toString().replace('.', ',')} par seconde`,
+  perSecond: rate => rate === undefined ? '…' : `${(rate >= 10 ? Math.round(rate) : rate.toFixed(1)).toString().replace('.', ',')}/s`,
   eldest: seconds => `le plus ancien ${seconds} s`,
   passedSince: n => `${n} depuis le démarrage`,
   nothingYet: 'Rien pour l’instant.',

@@ -15,6 +15,11 @@ public interface StopDirectory {
     /** The stop that passengers know, for a feed's own id of it, or of one of its platforms. */
     Optional<Stop> findStop(String network, String feedStopId);
 
+    /** The line that passengers know, for a feed's own id of its route. */
+    default Optional<String> findLine(String network, String routeId) {
+        return Optional.empty();
+    }
+
     /** A stop with its name, and the platform where the feed's id names one. */
     record Stop(StopId id, String name, @Nullable Platform platform) {}
 }

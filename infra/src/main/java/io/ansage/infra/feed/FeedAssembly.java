@@ -1,5 +1,6 @@
 package io.ansage.infra.feed;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.api.JourneyScheduler;
 import io.ansage.command.api.ObservationIntake;
 import io.ansage.command.api.Quarantine;
@@ -32,8 +33,8 @@ public final class FeedAssembly {
 
     /** What reads timetables and takes in what feeds say. */
     public record Readers(TimetableLoader loader, PostgresTimetable loaded, Timetable timetable,
-            JourneyScheduler scheduler, Quarantine quarantine, ObservationIntake intake, MeterRegistry meters,
-            JdbcClient jdbc) {}
+            JourneyScheduler scheduler, Quarantine quarantine, ObservationIntake intake, AlertBoard alerts,
+            MeterRegistry meters, JdbcClient jdbc) {}
 
     /** Passenger time, who knows when it may move, where it must stop on the way, and how far it has come. */
     public record Time(PassengerClock clock, Quiescence quiescence, Supplier<Optional<Instant>> nextDue,
@@ -48,7 +49,7 @@ public final class FeedAssembly {
     /** Everything the options name, and the timetable's days in any case. */
     public FeedRuns runs(FeedProperties properties) {
         var limits = FeedLimits.DEFAULT.withMaxBytes(properties.feedMaxSize().toBytes());
-        var intake = new FeedIntake(readers.intake(), readers.meters());
+        var intake = new FeedIntake(readers.intake(), readers.alerts(), readers.meters());
         var http = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -108,6 +109,6 @@ public final class FeedAssembly {
 
     /** Counted apart: the metrics of feeds are those of live ones. */
     private static FeedIntake intake(Function<String, ? extends ObservationIntake> trials, String feed) {
-        return new FeedIntake(trials.apply(FeedLocation.of(feed).name()), new SimpleMeterRegistry());
+        return new FeedIntake(trials.apply(FeedLocation.of(feed).name()), AlertBoard.NONE, new SimpleMeterRegistry());
     }
 }

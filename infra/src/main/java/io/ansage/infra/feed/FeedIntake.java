@@ -1,5 +1,6 @@
 package io.ansage.infra.feed;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.api.ObservationIntake;
 import io.ansage.command.feed.Translation;
 import io.ansage.domain.observation.Observation;
@@ -17,10 +18,12 @@ final class FeedIntake {
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final ObservationIntake intake;
+    private final AlertBoard alerts;
     private final MeterRegistry meters;
 
-    FeedIntake(ObservationIntake intake, MeterRegistry meters) {
+    FeedIntake(ObservationIntake intake, AlertBoard alerts, MeterRegistry meters) {
         this.intake = intake;
+        this.alerts = alerts;
         this.meters = meters;
     }
 
@@ -41,6 +44,10 @@ final class FeedIntake {
         for (var rejected : translation.rejected()) {
             LOG.warn("Feed {}: {} set aside: {}", feed, rejected.messageId(), rejected.detail());
             persist(() -> intake.quarantine(rejected));
+        }
+        var wide = translation.alerts();
+        if (wide != null) {
+            persist(() -> alerts.replace(feed, wide));
         }
         count("ansage.feed.observations", feed, observations.size());
         count("ansage.feed.rejected", feed, translation.rejected().size());

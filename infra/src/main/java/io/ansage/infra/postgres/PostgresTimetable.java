@@ -130,6 +130,16 @@ public final class PostgresTimetable implements Timetable, StopDirectory, Change
         return cached(loaded().stops(), new JourneyKey(network, feedStopId), this::readStop);
     }
 
+    /** Alerts name few routes, each once for each message that holds something new: not worth a cache. */
+    @Override
+    public Optional<String> findLine(String network, String routeId) {
+        return jdbc.sql("select line from timetable_route where network = :network and route_id = :route")
+                .param("network", network)
+                .param("route", routeId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Of the timetables as loaded now: what is decided again later is decided with the times of that day. */
     @Override
     public Optional<ChangeTime> find(String network, StopId from, StopId to) {

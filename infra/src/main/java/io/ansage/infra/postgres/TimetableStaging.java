@@ -45,6 +45,7 @@ final class TimetableStaging implements GtfsSink {
     private final Rejections rejections;
     private final @Nullable String wantedNetwork;
     private final Map<String, StopDirectory.Stop> stops = new HashMap<>();
+    private final Map<String, String> lines = new HashMap<>();
     private final Map<String, GtfsTrip.Header> trips = new HashMap<>();
     private final List<ServiceCalendar> services = new ArrayList<>();
     private String network = "gtfs";
@@ -101,6 +102,11 @@ final class TimetableStaging implements GtfsSink {
     @Override
     public void stop(String feedStopId, StopDirectory.Stop stop) {
         stops.put(feedStopId, stop);
+    }
+
+    @Override
+    public void route(String routeId, String line) {
+        lines.put(routeId, line);
     }
 
     @Override
@@ -181,14 +187,15 @@ final class TimetableStaging implements GtfsSink {
         if (copy != null) {
             copy.endCopy();
         }
-        for (var table : List.of("timetable_trip", "timetable_service", "timetable_stop", "timetable_change",
-                "timetable_network")) {
+        for (var table : List.of("timetable_trip", "timetable_service", "timetable_stop", "timetable_route",
+                "timetable_change", "timetable_network")) {
             try (var delete = connection.prepareStatement("delete from " + table + " where network = ?")) {
                 delete.setString(1, network);
                 delete.execute();
             }
         }
         storeStops();
+        storeRoutes();
         storeServices();
         storeTrips();
         changes.store(connection, network);
@@ -212,6 +219,19 @@ final class TimetableStaging implements GtfsSink {
                 insert.setString(3, stop.getValue().id().value());
                 insert.setString(4, stop.getValue().name());
                 insert.setString(5, platform == null ? null : platform.name());
+                pending = add(insert, pending);
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void storeRoutes() throws SQLException {
+        try (var insert = connection.prepareStatement("insert into timetable_route values (?, ?, ?)")) {
+            int pending = 0;
+            for (var route : lines.entrySet()) {
+                insert.setString(1, network);
+                insert.setString(2, route.getKey());
+                insert.setString(3, route.getValue());
                 pending = add(insert, pending);
             }
             insert.executeBatch();

@@ -1,5 +1,6 @@
 package io.ansage.infra.wiring;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.api.JourneyScheduler;
 import io.ansage.command.api.ObservationIntake;
 import io.ansage.command.api.Quarantine;
@@ -12,6 +13,7 @@ import io.ansage.infra.feed.FeedHealth;
 import io.ansage.infra.feed.FeedProperties;
 import io.ansage.infra.feed.FeedRuns;
 import io.ansage.infra.feed.RecordingPlace;
+import io.ansage.infra.postgres.PostgresFeedAlerts;
 import io.ansage.infra.postgres.PostgresTimetable;
 import io.ansage.infra.postgres.TimetableLoader;
 import io.ansage.infra.sample.SampleTimetable;
@@ -91,7 +93,12 @@ class FeedWiring {
     @Bean
     FeedAssembly.Readers feedReaders(TimetableLoader loader, PostgresTimetable loaded, Timetable timetable,
             JourneyScheduler scheduler, Quarantine quarantine, ObservationIntake intake, MeterRegistry meters,
-            JdbcClient jdbc) {
-        return new FeedAssembly.Readers(loader, loaded, timetable, scheduler, quarantine, intake, meters, jdbc);
+            JdbcClient jdbc, AlertBoard alerts) {
+        return new FeedAssembly.Readers(loader, loaded, timetable, scheduler, quarantine, intake, alerts, meters, jdbc);
+    }
+
+    @Bean
+    AlertBoard feedAlerts(JdbcClient jdbc, PassengerClock passengerClock) {
+        return new PostgresFeedAlerts(jdbc, passengerClock);
     }
 }

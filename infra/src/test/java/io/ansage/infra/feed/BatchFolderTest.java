@@ -2,6 +2,7 @@ package io.ansage.infra.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.feed.FeedLimits;
 import io.ansage.infra.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,7 +75,8 @@ class BatchFolderTest {
     }
 
     private BatchFolder batches() {
-        return new BatchFolder(folder, FeedLimits.DEFAULT, new FeedIntake(intake, new SimpleMeterRegistry()),
+        return new BatchFolder(folder, FeedLimits.DEFAULT,
+                new FeedIntake(intake, AlertBoard.NONE, new SimpleMeterRegistry()),
                 database.jdbc(), Clock.fixed(Instant.parse("2025-07-01T00:00:00Z"), ZoneOffset.UTC),
                 new FeedHealth());
     }

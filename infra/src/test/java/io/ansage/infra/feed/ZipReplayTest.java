@@ -2,6 +2,7 @@ package io.ansage.infra.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ansage.command.api.AlertBoard;
 import io.ansage.command.feed.FeedLimits;
 import io.ansage.domain.observation.Observation;
 import io.ansage.infra.clock.PassengerClock;
@@ -102,7 +103,7 @@ class ZipReplayTest {
     }
 
     private void replay(Path zip, PassengerClock clock, List<Instant> quietAt, List<Instant> dues) throws Exception {
-        new ZipReplay(zip, 0, FeedLimits.DEFAULT, new FeedIntake(intake, meters),
+        new ZipReplay(zip, 0, FeedLimits.DEFAULT, new FeedIntake(intake, AlertBoard.NONE, meters),
                 new FeedTime(clock, () -> quietAt.add(clock.instant()),
                         () -> dues.stream().filter(clock.instant()::isBefore).findFirst(), reached::add),
                 health).replay();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.message.Audience;
+import io.ansage.domain.message.FeedAlert;
 import io.ansage.domain.message.Inhibits;
 import io.ansage.domain.message.LineRef;
 import io.ansage.domain.message.Severity;
@@ -11,6 +12,7 @@ import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Situations.Situation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,40 @@ class PostgresSituationsTest {
         assertThat(situations.listAt(new StopId("here"), later, later.plus(Duration.ofHours(3)))).isEmpty();
 
         desk.archive();
+        assertThat(at("here")).isEmpty();
+    }
+
+    static List<FeedAlert> alerts() {
+        return List.of(alert(List.of(new StopId("here")), List.of(), List.of()),
+                alert(List.of(), List.of(new LineRef("test", "RE 1")), List.of()),
+                alert(List.of(), List.of(), List.of("test")));
+    }
+
+    private static FeedAlert alert(List<StopId> stops, List<LineRef> lines, List<String> networks) {
+        return new FeedAlert("works", Map.of("und", new FeedAlert.Words("Works", "")), Severity.INFO, stops, lines,
+                networks, null, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void whatAFeedSays_isReadWhereItConcerns_untilTheFeedDoesNotSayItAnyMore(FeedAlert alert) {
+        railway.withPassengers(1).onLine("RE 1");
+        var board = new PostgresFeedAlerts(railway.database.jdbc(), railway.clock);
+        board.replace("feed", List.of(alert));
+        board.replace("other feed", List.of());
+
+        assertThat(at("here")).singleElement().satisfies(s -> {
+            assertThat(s.id()).isEqualTo("feed:works");
+            assertThat(s.texts()).containsOnlyKeys("und");
+            assertThat(s.validUntil()).isNull();
+        });
+        assertThat(at("elsewhere")).isEmpty();
+        var later = railway.clock.instant().plus(Duration.ofHours(25));
+        assertThat(situations.listAt(new StopId("here"), later, later.plus(Duration.ofHours(3))))
+                .as("of a feed that fell silent")
+                .isEmpty();
+
+        board.replace("feed", List.of());
         assertThat(at("here")).isEmpty();
     }
 

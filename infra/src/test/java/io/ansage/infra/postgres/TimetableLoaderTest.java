@@ -69,6 +69,8 @@ class TimetableLoaderTest {
         assertThat(night.calls().getLast().aimedArrival()).isEqualTo("2025-10-03T23:35:00Z");
         assertThat(timetable.covers("hill-line")).isTrue();
         assertThat(timetable.covers("other")).isFalse();
+        assertThat(timetable.findLine("hill-line", "r")).contains("H1");
+        assertThat(timetable.findLine("hill-line", "other")).isEmpty();
         assertThat(timetable.findStop("hill-line", "top-2").orElseThrow().name()).isEqualTo("Hilltop");
     }
 

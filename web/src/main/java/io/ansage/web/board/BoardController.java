@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +57,8 @@ final class BoardController {
     }
 
     @GetMapping("/situations")
-    @Operation(summary = "What operators say about a stop and the trains that call there",
-            description = "Published messages that hold now, about the stop, its network, or a line or train that calls "
+    @Operation(summary = "What operators and feeds say about a stop and the trains that call there",
+            description = "Published messages and alerts of feeds that hold now, about the stop, its network, or a line or train that calls "
                     + "there within three hours; the gravest first.")
     ResponseEntity<Page<SituationView>> situations(@PathVariable String id) {
         var now = passengerClock.instant();
@@ -77,13 +78,15 @@ final class BoardController {
     record SituationView(String id, int revision,
             @Schema(allowableValues = {
                     "INFO", "DISRUPTION", "CLOSURE", "ACCESSIBILITY"}) String severity,
-            @Schema(description = "Words by language; English always") Map<String, WordsView> texts, Instant validFrom,
-            Instant validUntil) {
+            @Schema(description = "Words by language: English always where operators write them; und where a feed does not "
+                    + "say which it is") Map<String, WordsView> texts,
+            @Schema(description = "Absent where a feed does not say") @Nullable Instant validFrom,
+            @Schema(description = "Absent where a feed does not say") @Nullable Instant validUntil) {
 
         static SituationView of(Situation s) {
             var texts = new TreeMap<String, WordsView>();
             s.texts().forEach((language, text) -> texts.put(language, new WordsView(text.title(), text.body())));
-            return new SituationView(s.id().value(), s.revision(), s.severity().name(), texts, s.validFrom(),
+            return new SituationView(s.id(), s.revision(), s.severity().name(), texts, s.validFrom(),
                     s.validUntil());
         }
     }

@@ -7,10 +7,9 @@ import io.ansage.domain.channel.MailAddress;
 import io.ansage.domain.channel.WebPushAddress;
 import io.ansage.domain.channel.WebhookAddress;
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.domain.message.MessageId;
+import io.ansage.domain.message.FeedAlert;
 import io.ansage.domain.message.Severity;
 import io.ansage.domain.observation.QuarantineReason;
-import io.ansage.domain.text.Text;
 import io.ansage.query.api.Channels;
 import io.ansage.domain.subscription.TripId;
 import io.ansage.domain.subscription.TripPlan;
@@ -226,8 +225,8 @@ public class World {
     @Bean
     Situations situations() {
         return (stop, now, until) -> List
-                .of(new Situations.Situation(new MessageId("message-1"), 2, Severity.DISRUPTION,
-                        Map.of("en", new Text("Works", "Fewer trains today.")), now, until));
+                .of(new Situations.Situation("message-1", 2, Severity.DISRUPTION,
+                        Map.of("en", new FeedAlert.Words("Works", "Fewer trains today.")), now, until));
     }
 
     @Bean

@@ -111,8 +111,11 @@ public final class GtfsReader {
             int longName = table.records().column("route_long_name");
             for (var fields = table.records().next(); fields != null; fields = table.records().next()) {
                 var name = table.get(fields, shortName);
-                lines.put(table.get(fields, id),
-                        FeedText.line(name.isEmpty() ? table.get(fields, longName) : name, NAME_LIMIT));
+                var line = FeedText.line(name.isEmpty() ? table.get(fields, longName) : name, NAME_LIMIT);
+                lines.put(table.get(fields, id), line);
+                if (!line.isEmpty()) {
+                    sink.route(table.get(fields, id), line);
+                }
             }
         }
         return lines;

@@ -13,6 +13,9 @@ public interface GtfsSink {
 
     void stop(String feedStopId, StopDirectory.Stop stop);
 
+    /** The name of a route that passengers know. */
+    void route(String routeId, String line);
+
     void service(ServiceCalendar service);
 
     void trip(GtfsTrip.Header trip);

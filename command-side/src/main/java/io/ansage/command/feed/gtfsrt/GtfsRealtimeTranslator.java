@@ -94,9 +94,12 @@ public final class GtfsRealtimeTranslator {
             if (parts.refusal() != null) {
                 throw parts.refusal();
             }
-            boolean readable = result.build().rejected().isEmpty();
-            if (readable && parts.header().getIncrementality() == FeedHeader.Incrementality.FULL_DATASET
-                    && entities.stream().anyMatch(FeedEntity::hasTripUpdate)) {
+            boolean whole = result.build().rejected().isEmpty()
+                    && parts.header().getIncrementality() == FeedHeader.Incrementality.FULL_DATASET;
+            if (whole) {
+                result.holdsEveryAlert();
+            }
+            if (whole && entities.stream().anyMatch(FeedEntity::hasTripUpdate)) {
                 // Only what speaks of trips, and was read whole, says by its silence that an added trip is no more.
                 addedTrips.read(added, Report.of(capture.source(), observedAt, capture.knownAt())).forEach(result::add);
             }
@@ -205,8 +208,10 @@ public final class GtfsRealtimeTranslator {
             result.tolerate("alert.effect of unknown value");
         }
         var selectors = alert.getInformedEntityList().stream().filter(EntitySelector::hasTrip).toList();
-        if (selectors.isEmpty()) {
-            result.tolerate("alert that names no trip");
+        var wide = WideAlerts.find(alert, place, network, stops, capture.observedAt());
+        wide.ifPresent(result::add);
+        if (selectors.isEmpty() && wide.isEmpty()) {
+            result.tolerate("alert about nothing we know");
         }
         if (selectors.size() > limits.maxCalls()) {
             throw FeedRefused.tooLarge("alert.informed_entity: more than " + limits.maxCalls() + " of them");

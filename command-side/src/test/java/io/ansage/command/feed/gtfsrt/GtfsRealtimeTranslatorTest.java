@@ -8,6 +8,7 @@ import com.google.transit.realtime.GtfsRealtime.EntitySelector;
 import com.google.transit.realtime.GtfsRealtime.FeedEntity;
 import com.google.transit.realtime.GtfsRealtime.FeedHeader;
 import com.google.transit.realtime.GtfsRealtime.FeedMessage;
+import com.google.transit.realtime.GtfsRealtime.TimeRange;
 import com.google.transit.realtime.GtfsRealtime.TranslatedString;
 import com.google.transit.realtime.GtfsRealtime.TripDescriptor;
 import com.google.transit.realtime.GtfsRealtime.TripUpdate;
@@ -24,6 +25,9 @@ import io.ansage.domain.journey.SourceKind;
 import io.ansage.domain.journey.StopCall;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.journey.TrainNumber;
+import io.ansage.domain.message.FeedAlert;
+import io.ansage.domain.message.LineRef;
+import io.ansage.domain.message.Severity;
 import io.ansage.domain.observation.Observation;
 import io.ansage.domain.observation.ObservedCall;
 import io.ansage.domain.observation.ReportedStatus;
@@ -34,6 +38,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GtfsRealtimeTranslatorTest {
@@ -182,6 +188,42 @@ class GtfsRealtimeTranslatorTest {
         assertThat(cause.status()).isEqualTo(ReportedStatus.UNKNOWN);
         assertThat(none.status()).isEqualTo(ReportedStatus.CANCELLED);
         assertThat(none.cause()).isNull();
+    }
+
+    @Test
+    void alertForAStationALineOrTheNetwork_isKeptInItsOwnWords() {
+        StopDirectory stops = new StopDirectory() {
+            @Override
+            public Optional<Stop> findStop(String network, String feedStopId) {
+                return Optional.of(new Stop(new StopId(network + ":" + feedStopId), "Station", null));
+            }
+
+            @Override
+            public Optional<String> findLine(String network, String routeId) {
+                return routeId.equals("r1") ? Optional.of("RE 1") : Optional.empty();
+            }
+        };
+        var words = TranslatedString.newBuilder()
+                .addTranslation(TranslatedString.Translation.newBuilder().setText("Bauarbeiten").setLanguage("DE"))
+                .addTranslation(TranslatedString.Translation.newBuilder().setText("Works"));
+        var alert = Alert.newBuilder()
+                .setHeaderText(words)
+                .setEffect(Alert.Effect.REDUCED_SERVICE)
+                .addActivePeriod(TimeRange.newBuilder().setEnd(AT.getEpochSecond() + 60))
+                .addInformedEntity(EntitySelector.newBuilder().setStopId("s1").setRouteId("r1"))
+                .addInformedEntity(EntitySelector.newBuilder().setRouteId("r1"))
+                .addInformedEntity(EntitySelector.newBuilder().setRouteId("r2"))
+                .addInformedEntity(EntitySelector.newBuilder().setAgencyId("a"));
+        var whole = new GtfsRealtimeTranslator("n", ZONE, oneTrip(), stops, FeedLimits.DEFAULT).translate(
+                new ByteArrayInputStream(message(FeedEntity.newBuilder().setId("x").setAlert(alert).build())),
+                new Capture(new Source("gtfs-rt", SourceKind.REALTIME), "capture", AT, AT));
+
+        assertThat(whole.observations()).isEmpty();
+        assertThat(whole.alerts()).containsExactly(new FeedAlert("x",
+                Map.of("de", new FeedAlert.Words("Bauarbeiten", ""), "und", new FeedAlert.Words("Works", "")),
+                Severity.DISRUPTION, List.of(new StopId("n:s1")), List.of(new LineRef("n", "RE 1")), List.of("n"), null,
+                AT.plusSeconds(60)));
+        assertThat(translate(message()).alerts()).as("all that was said is over").isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class Await {
         until(what, LONGEST, holds, state);
     }
 
-    /** The same, for at most so long. */
+    /** The same, for so long at most. */
     public static void until(String what, Duration longest, BooleanSupplier holds, Supplier<?> state) {
         long deadline = System.nanoTime() + longest.toNanos();
         RuntimeException last = null;

@@ -9,7 +9,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 /** Waits for what a page shows. An element that was drawn anew while it was looked at is looked at again. */
 final class Wait {
 
-    /** A page that has not shown something by then will not show it. */
+    /** Pages answer at once; what has not come by then does not come, and the other tests have to run, too. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Wait() {}

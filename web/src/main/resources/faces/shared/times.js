@@ -25,7 +25,7 @@ export const serviceDay = date => format({weekday: 'short', day: 'numeric', mont
   .format(new Date(`${date}T12:00:00Z`));
 
 export function delayWords(minutes) {
-  if (minutes === undefined || minutes === null) return t.notKnown;
+  if (minutes === undefined || minutes === null) return t.noNews;
   if (minutes === 0) return t.onTime;
   return minutes > 0 ? t.late(minutes) : t.early(-minutes);
 }

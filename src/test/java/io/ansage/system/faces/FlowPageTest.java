@@ -37,7 +37,7 @@ class FlowPageTest {
         var train = newTrain();
         var owner = "Sample passenger " + stage.passenger(train).replaceAll("\\D", "");
         browser.viewport(1280, 900).go("/flow?lang=en");
-        browser.says(row(train), "not known");
+        browser.says(row(train), "no news yet");
 
         stage.late(train, 25);
         browser.says(row(train), "25 min late");
@@ -118,7 +118,7 @@ class FlowPageTest {
     void heldPictureStandsStill() {
         var train = newTrain();
         browser.viewport(1280, 900).go("/flow?lang=en");
-        browser.says(row(train), "not known");
+        browser.says(row(train), "no news yet");
         browser.tabTo("#hold").press(Keys.SPACE);
         assertThat(browser.see("#hold").getDomAttribute("aria-pressed")).isEqualTo("true");
         stage.late(train, 44);

@@ -16,6 +16,7 @@ export default {
   themeContrast: 'Hoher Kontrast',
   onTime: 'pünktlich',
   notKnown: 'nicht bekannt',
+  noNews: 'noch keine Meldung',
   cancelled: 'fällt aus',
   late: minutes => `${minutes} Min. später`,
   early: minutes => `${minutes} Min. früher`,

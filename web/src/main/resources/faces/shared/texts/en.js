@@ -16,6 +16,7 @@ export default {
   themeContrast: 'High contrast',
   onTime: 'on time',
   notKnown: 'not known',
+  noNews: 'no news yet',
   cancelled: 'cancelled',
   late: minutes => `${minutes} min late`,
   early: minutes => `${minutes} min early`,

@@ -16,6 +16,7 @@ export default {
   themeContrast: 'Contraste élevé',
   onTime: 'à l’heure',
   notKnown: 'inconnu',
+  noNews: 'pas encore de nouvelles',
   cancelled: 'supprimé',
   late: minutes => `${minutes} min de retard`,
   early: minutes => `${minutes} min d’avance`,

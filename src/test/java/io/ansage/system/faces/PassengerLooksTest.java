@@ -30,6 +30,9 @@ class PassengerLooksTest {
             browser.click("#follow").see("#unsubscribe");
             // One after the other: which of two at once is told first, and so which is the newest, is nobody's promise.
             stage.late(first, 20).advanceTo("08:03");
+            browser.see(".message h2");
+            browser.script("window.scrollTo(0, 0)");
+            browser.picture("passenger-told-" + language);
             stage.cancelled(second).advanceTo("08:06");
             browser.see(".message.urgent");
             browser.see(".offers");

@@ -13,6 +13,8 @@ public final class EmbeddedServers implements AutoCloseable {
     private final DataFolder folder;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
+    private final CompletableFuture<Void> postgresUp;
+    private final CompletableFuture<Void> kafkaUp;
 
     private EmbeddedServers(DataFolder folder, Path programs) {
         this.folder = folder;
@@ -21,6 +23,8 @@ public final class EmbeddedServers implements AutoCloseable {
         FolderPorts ports = FolderPorts.of(folder.file("ports.properties"));
         this.postgres = new PostgresServer(folder, programs, ports.postgres());
         this.kafka = new KafkaServer(folder, ports);
+        this.postgresUp = CompletableFuture.runAsync(postgres::start, Thread::startVirtualThread);
+        this.kafkaUp = CompletableFuture.runAsync(kafka::start, Thread::startVirtualThread);
     }
 
     /** For tests and tools; the unpacked PostgreSQL is shared by all folders below the same parent. */
@@ -28,8 +32,9 @@ public final class EmbeddedServers implements AutoCloseable {
         return start(DataFolder.open(folder), folder.resolveSibling("embedded-programs"));
     }
 
-    static EmbeddedServers start(DataFolder folder) {
-        return start(folder, folder.file("bin"));
+    /** Returns while both are still coming up; where they will listen is known. */
+    static EmbeddedServers begin(DataFolder folder) {
+        return begin(folder, folder.file("bin"));
     }
 
     /** Stops what an earlier run left behind and deletes what it kept. */
@@ -45,13 +50,49 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     private static EmbeddedServers start(DataFolder folder, Path programs) {
+        EmbeddedServers servers = begin(folder, programs);
         try {
-            EmbeddedServers servers = new EmbeddedServers(folder, programs.toAbsolutePath());
-            servers.startBoth();
+            servers.awaitPostgres();
+            servers.awaitKafka();
             return servers;
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedServers begin(DataFolder folder, Path programs) {
+        try {
+            return new EmbeddedServers(folder, programs.toAbsolutePath());
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /**
+     * Returns once PostgreSQL takes connections.
+     *
+     * @throws StartupProblem if it could not start
+     */
+    void awaitPostgres() {
+        await(postgresUp);
+    }
+
+    /**
+     * Returns once Kafka takes connections.
+     *
+     * @throws StartupProblem if it could not start
+     */
+    void awaitKafka() {
+        await(kafkaUp);
+    }
+
+    private static void await(CompletableFuture<Void> up) {
+        try {
+            up.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -81,26 +122,14 @@ public final class EmbeddedServers implements AutoCloseable {
 
     @Override
     public void close() {
+        // What is just coming up could not be stopped and would be left behind.
+        postgresUp.handle((_, _) -> "decided").join();
+        kafkaUp.handle((_, _) -> "decided").join();
         try {
             kafka.close();
         } finally {
             postgres.close();
             folder.close();
-        }
-    }
-
-    private void startBoth() {
-        CompletableFuture<?> broker = CompletableFuture.runAsync(kafka::start, Thread::startVirtualThread);
-        try {
-            postgres.start();
-            broker.join();
-        } catch (CompletionException e) {
-            close();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } catch (RuntimeException e) {
-            broker.handle((nothing, failure) -> null).join();
-            close();
-            throw e;
         }
     }
 }

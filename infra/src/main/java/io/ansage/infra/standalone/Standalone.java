@@ -39,7 +39,7 @@ public final class Standalone {
         } catch (StartupProblem problem) {
             fail(run, problem.line());
         } catch (RuntimeException problem) {
-            fail(run, "Ansage did not start: " + rootCause(problem) + ". See " + run.log());
+            fail(run, line(problem, run));
         }
     }
 
@@ -49,6 +49,16 @@ public final class Standalone {
             System.err.println(line);
         }
         System.exit(FAILED);
+    }
+
+    /** The application has its own words for a server that did not come up; the server's are the ones that help. */
+    private static String line(Throwable problem, StandaloneRun run) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartupProblem known) {
+                return known.line();
+            }
+        }
+        return "Ansage did not start: " + rootCause(problem) + ". See " + run.log();
     }
 
     private static String rootCause(Throwable problem) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One run: servers first, then the application; stopped in the opposite order, whoever asks for it. */
+/** One run: servers, and beside them the application; stopped one after the other, whoever asks for it. */
 final class StandaloneRun {
 
     private static final int KAFKA_RESTARTS = 5;
@@ -46,8 +46,9 @@ final class StandaloneRun {
         if (stopping) {
             return;
         }
-        watchKafka(started);
+        Thread.ofVirtual().start(() -> watch(started));
         SpringApplication spring = new SpringApplication(Ansage.class);
+        spring.addInitializers(new LateServers(started));
         // Stopping is ours, in order; a hook of Spring's own would run beside it.
         spring.setRegisterShutdownHook(false);
         application = spring.run(arguments(started));
@@ -87,10 +88,9 @@ final class StandaloneRun {
             if (options.fresh()) {
                 EmbeddedServers.clear(opened);
             }
-            say("Starting PostgreSQL and Kafka on %s ...", options.data());
-            EmbeddedServers started = EmbeddedServers.start(opened);
+            say("Starting PostgreSQL, Kafka and Ansage on %s ...", options.data());
+            EmbeddedServers started = EmbeddedServers.begin(opened);
             servers = started;
-            say("PostgreSQL and Kafka are up after %d s; starting Ansage ...", seconds());
             return started;
         } finally {
             serversDecided.countDown();
@@ -126,6 +126,18 @@ final class StandaloneRun {
                 .stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+    }
+
+    private void watch(EmbeddedServers started) {
+        try {
+            started.awaitPostgres();
+            started.awaitKafka();
+        } catch (RuntimeException _) {
+            // Told by the application, which cannot come up without them.
+            return;
+        }
+        say("PostgreSQL and Kafka are up after %d s ...", seconds());
+        watchKafka(started);
     }
 
     /** A fatal error of Kafka's log ends only its own JVM; one broken moment must not end the run. */

@@ -81,7 +81,7 @@ class Counterfactual extends Part {
       <td class="soft">${number(of(unchanged))}</td></tr>`;
     const reasons = [...new Set([was, would].flatMap(totals => Object.keys(totals.byReason)))].sort();
     return html`<section class="stack" id="comparison"><h2>${t.changedTrips(tripsChanged, trips)}</h2><p class="soft">${t.journeysLookedAt(journeys)}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t.comparison}><table class="list"><thead><tr><th scope="col">${t.what}</th>
+      <div class="scroll" tabindex="0" role="region" aria-label=${t.comparison}><table class="list numbers"><thead><tr><th scope="col">${t.what}</th>
         <th scope="col">${t.wasTold}</th><th scope="col">${t.wouldBeTold}</th><th scope="col">${t.recomputed}</th></tr></thead><tbody>
         ${row(t.interruptions, x => x.interruptions)}${row(t.notices, x => x.notices)}
         ${reasons.map(reason => row(word('reasons', reason), x => x.byReason[reason] ?? 0))}</tbody></table></div>

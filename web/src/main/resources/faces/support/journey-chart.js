@@ -56,15 +56,14 @@ class Chart extends Part {
       ${line('planned', (c, end) => c[`aimed${end}`])}
       ${line('expected', (c, end) => c.cancelled ? null : c[`actual${end}`] ?? c[`expected${end}`] ?? carried(c, end))}
       ${line('actual', (c, end) => c[`actual${end}`] ?? (passed(c, end) ? c[`expected${end}`] ?? carried(c, end) : null))}
-    </svg><figcaption class="row soft">${['planned', 'expected', 'actual', ...(this.knownAt ? ['knew'] : []),
-      ...(this.until ? ['happened'] : [])].map(kind => html`<span class="row"><svg class="chart sample" viewBox="0 0 32 8" width="32"
+    </svg><figcaption class="row soft">${['planned', 'expected', 'actual', ...(within(this.knownAt, first, last) ? ['knew'] : []),
+      ...(within(this.until, first, last) ? ['happened'] : [])].map(kind => html`<span class="row"><svg class="chart sample" viewBox="0 0 32 8" width="32"
         height="8" aria-hidden="true"><line class=${kind} x1="0" x2="32" y1="4" y2="4"/></svg>${t.lines[kind]}</span>`)}
     </figcaption></figure>`;
   }
 
   instant(at, x, height, first, last, kind) {
-    const time = at === null || at === undefined ? NaN : Date.parse(at);
-    return time >= first && time <= last ? svg`<line class=${kind} x1=${x(at)} x2=${x(at)} y1=${TOP} y2=${height - 6}/>` : nothing;
+    return within(at, first, last) ? svg`<line class=${kind} x1=${x(at)} x2=${x(at)} y1=${TOP} y2=${height - 6}/>` : nothing;
   }
 
   /** Whole quarters, hours or more, so that their times have room. */
@@ -77,6 +76,8 @@ class Chart extends Part {
     return ticks;
   }
 }
+
+const within = (at, first, last) => Boolean(at) && Date.parse(at) >= first && Date.parse(at) <= last;
 
 const passed = (c, end) => c.phase === 'DEPARTED' || (c.phase === 'ARRIVED' && end === 'Arrival');
 

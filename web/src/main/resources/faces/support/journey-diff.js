@@ -6,12 +6,13 @@ import {Part, word} from '/faces/support/parts.js';
 
 const TIMES = ['expectedArrival', 'actualArrival', 'expectedDeparture', 'actualDeparture'];
 
-/** Rows of what (a stop or the train), which of its properties, and both values in words. */
+/** Rows of what (a stop or the train; place tells calls at the same stop apart), which of its properties, and both values in words. */
 export function differences(a, b, zone) {
   const time = instant => instant ? clockTime(instant, zone, true) : t.notKnown;
   const rows = [];
+  let place = 'train';
   const compare = (where, what, x, y, words) => {
-    if ((x ?? null) !== (y ?? null)) rows.push({where, what, first: words(x), second: words(y)});
+    if ((x ?? null) !== (y ?? null)) rows.push({place, where, what, first: words(x), second: words(y)});
   };
   const text = value => value ?? t.nothingSaid;
   compare(t.train, t.state, a?.status, b?.status, s => s === undefined ? t.nothingKnown : word('status', s));
@@ -23,6 +24,7 @@ export function differences(a, b, zone) {
   for (const order of orders) {
     const [x, y] = [a, b].map(j => j.calls.find(c => c.order === order));
     const where = (x ?? y).stopName;
+    place = order;
     compare(where, t.state, state(x), state(y), s => s);
     TIMES.forEach(field => compare(where, t[field], x?.[field], y?.[field], time));
     compare(where, t.delayed, late(x), late(y), delayWords);
@@ -41,11 +43,13 @@ class Diff extends Part {
     const rows = differences(this.first, this.second, this.zone);
     return html`<section class="stack" aria-labelledby="diff-title"><h2 id="diff-title">${t.difference}</h2>
       ${rows.length === 0 ? html`<p id="no-difference">${t.noDifference}</p>` : html`
-        <div class="scroll" tabindex="0" role="region" aria-label=${t.difference}><table class="list" id="difference">
-          <thead><tr><th scope="col">${t.where}</th><th scope="col">${t.what}</th><th scope="col">${t.firstInstant}</th>
+        <div class="scroll" tabindex="0" role="region" aria-label=${t.difference}><table class="list numbers" id="difference">
+          <thead><tr><th scope="col">${t.what}</th><th scope="col">${t.firstInstant}</th>
             <th scope="col">${t.secondInstant}</th></tr></thead>
-          <tbody>${rows.map(r => html`<tr><th scope="row">${r.where}</th><td>${r.what}</td><td>${r.first}</td>
-            <td><strong>${r.second}</strong></td></tr>`)}</tbody></table></div>`}</section>`;
+          ${[...Map.groupBy(rows, r => r.place)].map(([, some]) => html`<tbody>
+            <tr class="place"><th scope="rowgroup" colspan="3">${some[0].where}</th></tr>
+            ${some.map(r => html`<tr><td>${r.what}</td><td>${r.first}</td>
+              <td><strong>${r.second}</strong></td></tr>`)}</tbody>`)}</table></div>`}</section>`;
   }
 }
 customElements.define('an-diff', Diff);

@@ -26,6 +26,10 @@ function firstDelay({type, delayMinutes, times}, journey) {
   return {};
 }
 
+/** What was said; of what was held back there are no words yet, so what became of it and why. */
+const notice = ({title, body, status, reason}) => title ? html`<strong>${title}</strong> ${body}`
+  : html`${word('noticeStatus', status)}, ${word('reasons', reason)}`;
+
 class Timeline extends Part {
   static properties = {entries: {attribute: false}, journey: {attribute: false}, knownAt: {attribute: false}, zone: {}};
 
@@ -75,8 +79,7 @@ class Timeline extends Part {
     const at = order === 'known' ? entry.known : entry.happened;
     return html`<time datetime=${at}>${clockTime(at, this.zone, true)}</time>
       <span class="mark">${icon(entry.kind === 'event' ? 'train' : 'bell')}<span class="words">${t.kind[entry.kind]}</span></span>
-      <span class="what">${entry.kind === 'event' ? this.happened(entry.event) : html`<strong>${entry.notice.title}</strong>
-        ${entry.notice.body}`}</span>
+      <span class="what">${entry.kind === 'event' ? this.happened(entry.event) : notice(entry.notice)}</span>
       ${entry.lateBy > 0 ? html`<span class="changed">${t.lateBy(entry.lateBy)}</span>` : nothing}
       ${this.kind(entry) ? html`<span class="soft">${t.notKnownYet}</span>` : nothing}`;
   }
@@ -89,7 +92,7 @@ class Timeline extends Part {
     const fact = (name, value) => value === null || value === undefined || value === '' ? nothing
       : html`<dt>${name}</dt><dd>${value}</dd>`;
     const {event: e, notice: n} = entry;
-    return html`<div class="stack"><h3>${e ? this.happened(e) : n.title}</h3>${n ? html`<p>${n.body}</p>` : nothing}
+    return html`<div class="stack"><h3>${e ? this.happened(e) : n.title ?? word('noticeStatus', n.status)}</h3>${n?.body ? html`<p>${n.body}</p>` : nothing}
       ${entry.lateBy > 0 ? html`<p><span class="changed">${t.lateBy(entry.lateBy)}</span></p>` : nothing}
       <dl class="facts">${e ? html`${fact(t.happenedAt, when(e.observedAt, this.zone))}${fact(t.knownSince, when(e.knownAt, this.zone))}
           ${fact(t.recordedAt, when(e.recordedAt, this.zone))}${fact(t.source, `${e.source} (${word('sourceKind', e.sourceKind)})`)}

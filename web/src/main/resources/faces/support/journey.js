@@ -136,7 +136,7 @@ class Journey extends Part {
         <p class="row"><strong>${word('status', view.status)}</strong>${delay(view.delayMinutes, view.status === 'CANCELLED')}
           ${view.cause ? html`<span>${view.cause}</span>` : nothing}</p>
         <an-chart .journey=${view} .whole=${this.current} .knownAt=${knownAt} .until=${happenedUntil}></an-chart>
-        <an-stops .journey=${view}></an-stops>`}</section>`;
+        <an-stops .journey=${view} ?brief=${this.comparing}></an-stops>`}</section>`;
   }
 
   /** The address of this view for ever: what is "now" becomes the instant it is, or it would be another view tomorrow. */

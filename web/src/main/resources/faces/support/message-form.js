@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {LANGUAGES, t} from '/faces/shared/texts.js';
 import {now} from '/faces/shared/clock.js';
 import {parameter} from '/faces/support/address.js';
+import {clocks} from '/faces/support/parts.js';
 
 const TITLE = 48;
 const BODY = 120;
@@ -33,12 +34,20 @@ function written(b) {
     validity: {from: instant(b.from), until: instant(b.until)}};
 }
 
-const instant = text => text ? new Date(text).toISOString() : null;
+/** An instant on the clocks of the railway, as fields of a form take it. */
+const local = iso => new Intl.DateTimeFormat('sv', {timeZone: clocks(), dateStyle: 'short', timeStyle: 'short'})
+  .format(new Date(iso)).replace(' ', 'T');
 
-/** An instant on the clocks of this screen, as fields of a form take it. */
-function local(iso) {
-  const at = new Date(iso);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+/** And back. In the hour that the clocks go through twice it is the first. */
+function instant(text) {
+  if (!text) return null;
+  const wanted = Date.parse(`${text}Z`);
+  const shown = at => Date.parse(`${local(new Date(at).toISOString())}Z`);
+  // Once for the offset, and again: across a change of the clocks the first guess may have that of the other side.
+  let at = wanted - 86_400_000;
+  at = wanted - (shown(at) - at);
+  at += wanted - shown(at);
+  return new Date(at).toISOString();
 }
 
 export function form(page) {
@@ -70,7 +79,7 @@ export function form(page) {
     <label for="from">${t.holdsFrom}</label><input id="from" type="datetime-local" required .value=${b.from} @input=${e => put('from', e.target.value)}>
     <label for="until">${t.holdsUntil}</label><input id="until" type="datetime-local" required aria-describedby="zone-hint" .value=${b.until}
       @input=${e => put('until', e.target.value)}>
-    <p id="zone-hint" class="soft">${t.timesOfThisScreen(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+    <p id="zone-hint" class="soft">${t.timesOnClocks(clocks())}</p>
     <label class="check"><input type="checkbox" .checked=${b.plannedWork} @change=${e => put('plannedWork', e.target.checked)}>${t.plannedWork}</label>
     ${page.rewording ? html`<label class="check"><input type="checkbox" id="interrupts">${t.interrupts}</label>` : nothing}
     <div class="row"><button class="primary" id="save" ?disabled=${page.busy}>${page.rewording ? t.sayIt : t.saveDraft}</button></div></form>`;

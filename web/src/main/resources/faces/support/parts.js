@@ -94,8 +94,18 @@ export async function some(path, signal = undefined) {
   return {items: (await response.json()).items, next: next === null ? null : next[1]};
 }
 
-/** A day and a time, to the second, on the clocks of a zone; without one, on those of this screen. */
-export const moment = (instant, zone = undefined) => {
+let railway; // The zone in which the railway's clocks are read; until it is known, that of this screen.
+
+/** Says in which zone times are read that have none of their own: what passengers were told is in it, too. */
+export const readTimesIn = zone => {
+  railway = zone;
+};
+
+/** The zone of the clocks on which the console shows and takes times. */
+export const clocks = () => railway ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A day and a time, to the second, on the clocks of a zone; without one, on those of the railway. */
+export const moment = (instant, zone = railway) => {
   if (!instant) return '';
   const at = new Date(instant);
   const date = new Intl.DateTimeFormat('en-CA', {timeZone: zone}).format(at);
@@ -103,7 +113,7 @@ export const moment = (instant, zone = undefined) => {
 };
 
 /** The same as an element. */
-export const when = (instant, zone = undefined) => instant
+export const when = (instant, zone = railway) => instant
   ? html`<time datetime=${instant}>${moment(instant, zone)}</time>` : nothing;
 
 export const number = n => new Intl.NumberFormat(lang() === 'en' ? 'en-GB' : lang()).format(n);

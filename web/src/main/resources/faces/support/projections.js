@@ -53,18 +53,18 @@ class Projections extends Part {
   projection(p) {
     const running = p.rebuild?.state === 'running';
     const name = t.projectionNames[p.name] ?? p.name;
-    return html`<li class="card stack" id="projection-${p.name}"><h2>${name} <small>${p.name}</small></h2>
+    return html`<li class="card stack" id="projection-${p.name}"><div class="row spread"><div><h2>${name} <small class="soft">${p.name}</small></h2>
       <p class="row"><strong class=${p.running ? 'good' : 'bad'}>${p.running ? t.runs : t.standsStill}</strong>
-        <span>${p.lag === 0 ? t.upToDate : t.behind(number(p.lag))}</span><span class="soft">${t.positionOf(number(p.position), number(p.head))}</span></p>
-      ${p.error ? html`<p class="problem">${p.error}</p>` : nothing}${p.rebuild ? this.rebuild(p, name) : nothing}
-      <div class="row">${running ? html`<button class="danger" aria-label="${t.cancelRebuild}: ${name}" @click=${() => this.cancel(p, name)}>${t.cancelRebuild}</button>`
-        : html`<button aria-label="${t.rebuild}: ${name}" @click=${() => this.begin(p, name)}>${t.rebuild}</button>`}</div></li>`;
+        <span>${p.lag === 0 ? t.upToDate : t.behind(number(p.lag))}</span><span class="soft">${t.positionOf(number(p.position), number(p.head))}</span></p></div>
+      ${running ? html`<button class="danger" aria-label="${t.cancelRebuild}: ${name}" @click=${() => this.cancel(p, name)}>${t.cancelRebuild}</button>`
+        : html`<button aria-label="${t.rebuild}: ${name}" @click=${() => this.begin(p, name)}>${t.rebuild}</button>`}</div>
+      ${p.error ? html`<p class="problem">${p.error}</p>` : nothing}${p.rebuild ? this.rebuild(p, name) : nothing}</li>`;
   }
 
   rebuild({rebuild: r, name: id}, name) {
     const running = r.state === 'running';
-    return html`<div class="stack rebuild"><p><strong>${t.rebuildStates[r.state]}</strong>, ${t.begun} ${when(r.startedAt)}
-      ${r.changedRows === undefined || r.changedRows === null ? nothing : html`, ${t.changedRows(number(r.changedRows))}`}</p>
+    return html`<div class="stack rebuild"><p><strong>${t.rebuildStates[r.state]}</strong>, ${t.begun} ${when(r.startedAt)}${
+        r.changedRows === undefined || r.changedRows === null ? nothing : html`, ${t.changedRows(number(r.changedRows))}`}</p>
       ${running ? html`<label for="progress-${id}" class="words">${t.progressOf(name)}</label>
         <progress id="progress-${id}" max="100" .value=${r.percent}>${r.percent} %</progress>
         <p>${r.percent} %, ${t.eventsOf(number(r.events), number(r.total))}${r.estimatedEnd ? html`, ${t.doneAbout} ${clockTime(r.estimatedEnd, undefined, true)}` : nothing}</p>` : nothing}

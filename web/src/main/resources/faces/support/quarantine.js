@@ -8,6 +8,15 @@ import {announce, loading, number, Part, problem, some, when, word} from '/faces
 
 const PATH = '/api/v1/support/quarantine';
 
+/** JSON with a line for each field; anything else as it came. */
+function readable(raw) {
+  try {
+    return JSON.stringify(JSON.parse(raw), null, 2);
+  } catch {
+    return raw;
+  }
+}
+
 class Quarantine extends Part {
   constructor() {
     super();
@@ -37,7 +46,7 @@ class Quarantine extends Part {
       ${rows === null ? loading() : rows.length === 0 ? html`<p>${t.nothingSetAside}</p>` : html`<ul class="plain cards">${rows.map(r => html`
         <li class="card stack"><p class="row"><strong>${word('quarantineReasons', r.reason)}</strong><span>${r.source}</span>${when(r.knownAt)}
           ${r.journeyId ? html`<a href=${address(['journeys', r.journeyId])}>${r.journeyId}</a>` : nothing}</p><p>${r.detail}</p>
-          <details><summary>${t.rawInput}</summary><pre tabindex="0">${r.raw}</pre></details>
+          <details><summary>${t.rawInput}</summary><pre tabindex="0">${readable(r.raw)}</pre></details>
           <div>${r.resubmitted ? html`<span class="soft">${t.handedIn}</span>` : html`<button ?disabled=${this.busy}
             aria-label="${t.resubmit}: ${r.source} ${r.messageId}" @click=${() => this.one(r)}>${t.resubmit}</button>`}</div></li>`)}</ul>
         ${this.next ? html`<div><button ?disabled=${this.busy} @click=${() => this.attempt(async () => {

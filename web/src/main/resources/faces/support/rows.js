@@ -42,7 +42,6 @@ class Rows extends LitElement {
     const from = Math.max(0, Math.min(this.first - SPARE, this.items.length - this.visible));
     this.from = from;
     const shown = this.items.slice(from, from + this.visible);
-    // The row with the keyboard stays in the page although it is out of sight, or the focus would fall out of the list.
     return html`<div class="window" @scroll=${this.scrolled} @keydown=${this.pressed}>
       <div class="whole"><div class="part" role="list" aria-label=${this.label}>${shown.map((item, i) => html`
         <div role="listitem" aria-setsize=${this.items.length} aria-posinset=${from + i + 1}
@@ -68,8 +67,11 @@ class Rows extends LitElement {
     const first = Math.floor(event.target.scrollTop / this.pixels);
     if (first !== this.first) this.first = first;
     const last = first + Math.floor(event.target.clientHeight / this.pixels) - 1;
-    // Whoever scrolls by mouse or touch finds the keyboard where they look.
-    if (!this.contains(document.activeElement)) this.active = Math.min(Math.max(this.active, first), Math.max(first, last));
+    // Whoever scrolls by mouse or touch finds the keyboard where they look; it does not stay with a row that leaves the page.
+    const inside = this.contains(document.activeElement);
+    if (inside && this.active >= first - SPARE && this.active <= last + SPARE) return;
+    this.active = Math.max(0, Math.min(Math.max(this.active, first), Math.max(first, last)));
+    this.focusNext ||= inside;
   }
 
   pressed(event) {

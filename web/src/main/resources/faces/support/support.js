@@ -7,7 +7,7 @@ import {onTick} from '/faces/shared/clock.js';
 import {lang, loadTexts, t} from '/faces/shared/texts.js';
 import '/faces/shared/top.js';
 import {address, parts} from '/faces/support/address.js';
-import {Part, problem} from '/faces/support/parts.js';
+import {Part, problem, readTimesIn} from '/faces/support/parts.js';
 import {onSession, resume, signedIn, signIn, signOut} from '/faces/support/session.js';
 import '/faces/support/search.js';
 import '/faces/support/journey.js';
@@ -45,6 +45,7 @@ class Support extends Part {
     super();
     Object.assign(this, {staff: null, stage: 'opening', issue: null, open: false});
     onSession(() => this.enter());
+    new MutationObserver(() => this.follow()).observe(this, {childList: true, subtree: true});
     onTick(() => {}); // Passenger time is asked for from the beginning: "now" is the server's.
     this.start();
   }
@@ -73,7 +74,10 @@ class Support extends Part {
     }
     if (this.staff !== null) return;
     await this.attempt(async () => {
-      this.staff = await get('/api/v1/staff/me');
+      const [staff, {items: [any]}] = await Promise.all([get('/api/v1/staff/me'), get('/api/v1/journeys/latest?limit=1')]);
+      this.zone = any?.zone;
+      readTimesIn(this.zone);
+      this.staff = staff;
       this.issue = null;
       this.stage = 'inside';
     });
@@ -82,11 +86,20 @@ class Support extends Part {
 
   /** On another page the title and the focus move along, as they would with a document of its own. */
   arrive() {
-    const heading = this.querySelector('main h1');
-    document.title = heading ? `${heading.textContent.trim()} · ${t.pageTitle}` : t.pageTitle;
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus({preventScroll: true});
+    this.head();
     scrollTo(0, 0);
+  }
+
+  head() {
+    this.heading = this.querySelector('main h1');
+    document.title = this.heading ? `${this.heading.textContent.trim()} · ${t.pageTitle}` : t.pageTitle;
+    this.heading?.setAttribute('tabindex', '-1');
+    this.heading?.focus({preventScroll: true});
+  }
+
+  /** What a page shows while it loads has a heading, too; the focus goes on to the one that follows it. */
+  follow() {
+    if (this.heading?.isConnected === false && document.activeElement === document.body) this.head();
   }
 
   render() {
@@ -119,6 +132,7 @@ class Support extends Part {
           .map(([path, {word}]) => html`<li><a href=${address(path === '' ? [] : [path])}
             aria-current=${path === current ? 'page' : nothing}>${t[word]}</a></li>`)}
           <li class="who"><span>${t.signedInAs(this.staff.name)}</span>
+            ${this.zone ? html`<span class="soft">${t.timesOf(this.zone)}</span>` : nothing}
             <button class="quiet" id="sign-out" @click=${signOut}>${t.signOut}</button></li></ul>
       </nav>
       <div class="work">${this.may('support') ? html`<an-search></an-search>` : nothing}

@@ -17,7 +17,8 @@ final class Barriers {
 
     /** Fails where there is one on the page as it stands. */
     static void none(Browser browser, String where) {
-        var found = new AxeBuilder().withTags(LEVELS).analyze(browser.driver()).getViolations();
+        // Our pages have no frames: that mode needs no second window for each look.
+        var found = new AxeBuilder().setLegacyMode(true).withTags(LEVELS).analyze(browser.driver()).getViolations();
         assertThat(found.stream().map(Barriers::words).toList()).as("barriers on " + where).isEmpty();
     }
 
@@ -26,14 +27,14 @@ final class Barriers {
         for (var theme : THEMES) {
             browser.script("document.documentElement.dataset.theme = arguments[0]", theme);
             none(browser, name + " in " + theme);
-            browser.picture(name + "-" + theme);
+            browser.wholePicture(name + "-" + theme);
         }
         browser.script("document.documentElement.dataset.theme = 'light'");
         for (var look : Map.of("narrow", 360, "zoomed", 640).entrySet()) {
             browser.viewport(look.getValue(), 800);
             none(browser, name + " " + look.getKey());
             noSidewaysScrolling(browser, name + " " + look.getKey());
-            browser.picture(name + "-" + look.getKey());
+            browser.wholePicture(name + "-" + look.getKey());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -30,6 +31,9 @@ public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** CSS pixels: a longer page is cut off, for nobody looks that far. */
+    private static final int HIGHEST_PICTURE = 4_000;
 
     private final ChromeDriver driver;
     private final String address;
@@ -176,9 +180,23 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of what is to be seen, below {@code target/screenshots}. */
     public Browser picture(String name) {
+        return keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** A picture of the page from its head on, also of what would have to be scrolled to. */
+    public Browser wholePicture(String name) {
+        var size = (List<?>) driver.executeScript("""
+                return [document.documentElement.clientWidth,
+                  Math.min(document.documentElement.scrollHeight, arguments[0])]""", HIGHEST_PICTURE);
+        var shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
+                Map.of("x", 0, "y", 0, "width", size.getFirst(), "height", size.getLast(), "scale", 1)));
+        return keep(name, Base64.getDecoder().decode(shot.get("data").toString()));
+    }
+
+    private Browser keep(String name, byte[] png) {
         try {
             var folder = Files.createDirectories(io.ansage.system.SharedData.root().resolve("target/screenshots"));
-            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(folder.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

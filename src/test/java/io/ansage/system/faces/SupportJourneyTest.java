@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
 
 /** Finding a train, and seeing what was known of it when, by mouse and by keyboard alone. */
 class SupportJourneyTest {
@@ -70,6 +71,22 @@ class SupportJourneyTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sankt Mar, Sankt Marien-Großmühlingen, ul.plain a, h1", "minutes late, RE 1 (RE 4711), table.list td:last-child a, #reason",
+            "RE 4711, Hauptbahnhof – Seebrück, table.list th a, article h1"})
+    void everythingIsFoundAndOpened_byKeyboard(String typed, String found, String link, String there) {
+        browser.go("/support").tabTo("#q").press(typed, Keys.ENTER);
+        browser.says("main", found).tabTo(link).press(Keys.ENTER).see("main " + there);
+        assertThat(browser.driver().getCurrentUrl()).doesNotContain("q=");
+    }
+
+    @Test
+    void aPseudonym_leadsToTheQuestionForAReason_byKeyboard() {
+        browser.go("/support").tabTo("#q").press(rider.id(), Keys.ENTER);
+        browser.see("main a[href*='passengers']");
+        browser.tabTo("main a[href*='passengers']").press(Keys.ENTER).see("#reason");
+    }
+
     @Test
     void theSlider_showsWhatWasKnownThen_andTheAddressShowsItAgain() {
         browser.go(page()).says(".state h2", "As known now").says("an-stops", "40 min late");
@@ -84,6 +101,52 @@ class SupportJourneyTest {
         browser.says("an-stops", "25 min late");
         browser.tabTo("#knownAt").press(Keys.HOME).says(".state h2", "As known at");
         browser.click("#knownAt-open").says(".state h2", "As known now");
+    }
+
+    @Test
+    void theChart_movesWithTheSlider_plannedStays_byKeyboard() {
+        browser.go(page()).says("an-stops", "40 min late").see("an-chart path.planned");
+        var planned = line("planned");
+        var expected = line("expected");
+        browser.tabTo("#until").press(Keys.HOME);
+        browser.says(".state h2", "of what had happened by").says("an-stops", "10 min late");
+        Wait.until("the line is another", () -> !line("expected").equals(expected), () -> line("expected"));
+        assertThat(line("planned")).isEqualTo(planned);
+        browser.press(Keys.PAGE_UP).press(Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT)).press(Keys.END);
+        browser.says("an-stops", "40 min late");
+        assertThat(line("expected")).isEqualTo(expected);
+    }
+
+    private static String line(String kind) {
+        return browser.script("return document.querySelector('an-chart path.' + arguments[0])?.getAttribute('d') ?? ''",
+                kind)
+                .toString();
+    }
+
+    @Test
+    void bothTimes_areDraggedByMouse() {
+        browser.go(page()).see("#until");
+        for (var slider : List.of("until", "knownAt")) {
+            new Actions(browser.driver()).dragAndDropBy(browser.see("#" + slider), -150, 0).perform();
+            browser.see("#" + slider + "-open");
+            assertThat(browser.driver().getCurrentUrl()).contains(slider + "=");
+        }
+        browser.click("#until-open").click("#knownAt-open").says(".state h2", "As known now");
+        assertThat(browser.driver().getCurrentUrl()).doesNotContain("=");
+    }
+
+    @Test
+    void aCopiedLink_showsTheSameForEver_byKeyboard() {
+        JourneyId moving = stage.train("RE 4799", "10:00");
+        stage.late(moving, 15);
+        browser.go("/support/journeys/" + moving).says("an-stops", "15 min late");
+        browser.tabTo("#copy-link").press(Keys.ENTER);
+        Wait.until("an instant in the address", () -> browser.driver().getCurrentUrl().contains("knownAt="), () -> "");
+        var link = browser.driver().getCurrentUrl();
+        stage.advanceTo("08:51").late(moving, 30);
+        browser.go("/support/journeys/" + moving).says("an-stops", "30 min late");
+        browser.driver().get(link);
+        browser.says(".state h2", "As known at").says("an-stops", "15 min late");
     }
 
     @Test
@@ -102,6 +165,8 @@ class SupportJourneyTest {
         browser.says("#difference", "Platform").says("#difference", "10 min late");
         assertThat(browser.all("an-chart svg[role=img]")).hasSize(2);
         browser.click("#compare-before").click("#compare-before").says("#difference", "25 min late");
+        browser.click("#comparing").gone("#difference");
+        browser.tabTo("#comparing").press(Keys.SPACE).says("#difference", "40 min late");
         browser.go(page() + "?knownAt=" + stage.at("08:10") + "&compare=" + stage.at("08:11"))
                 .says("#no-difference", "Nothing differs");
     }
@@ -123,7 +188,7 @@ class SupportJourneyTest {
         browser.script("""
                 window.files = [];
                 URL.createObjectURL = blob => { blob.text().then(text => files.push(text)); return '#'; };""");
-        browser.click("#export-csv").click("#export-json");
+        browser.click("#export-csv").tabTo("#export-json").press(Keys.ENTER);
         Wait.until("two files", () -> ((Number) browser.script("return files.length")).intValue() == 2, () -> "");
         var files = (List<?>) browser.script("return files");
         assertThat(files.getFirst().toString()).startsWith("\"kind\",\"known_at\"").contains("\"event\"", "\"notice\"");

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param devicesPerPassenger  most devices of one passenger
  * @param streamsPerPrincipal  most open streams of one passenger or staff member
  * @param streamsPerAddress    most open streams of one network address
- * @param requestsPerSecond    steady rate of requests of one network address
+ * @param requestsPerSecond    steady rate of requests of one network address; of files of pages
+ *                             twenty times that, for they come from memory
  * @param burst                requests of one network address at once
  * @param changesPerMinute     steady rate of changing requests of one passenger, and of new sessions of one address
  * @param changeBurst          the same, at once

@@ -72,7 +72,8 @@ class SupportJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sankt Mar, Sankt Marien-Großmühlingen, ul.plain a, h1", "minutes late, RE 1 (RE 4711), table.list td:last-child a, #reason",
+    @CsvSource({"Sankt Mar, Sankt Marien-Großmühlingen, ul.plain a, h1",
+            "minutes late, RE 1 (RE 4711), table.list td:last-child a, #reason",
             "RE 4711, Hauptbahnhof – Seebrück, table.list th a, article h1"})
     void everythingIsFoundAndOpened_byKeyboard(String typed, String found, String link, String there) {
         browser.go("/support").tabTo("#q").press(typed, Keys.ENTER);

@@ -87,7 +87,7 @@ class Projections extends Part {
 
   async cancel(p, name) {
     if (!await confirmed(t.cancelQuestion(name), t.cancelMeans, t.cancelRebuild, true)) return;
-    await this.attempt(() => remove(`/api/v1/support/projections/${encodeURIComponent(p.name)}/rebuild`));
+    await this.attempt(() => remove(`/api/v1/support/projections/${encodeURIComponent(p.name)}/rebuild`), t.cancelAsked);
     await this.watchAfter();
   }
 

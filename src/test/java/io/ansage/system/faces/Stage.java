@@ -182,6 +182,14 @@ public final class Stage {
         return say(train, ReportedStatus.CANCELLED, List.of());
     }
 
+    /** The feed says that the train left its first station so many minutes late. */
+    public Stage departed(JourneyId train, int minutes) {
+        var first = plan(train).calls().getFirst();
+        return say(train, ReportedStatus.RUNNING, List.of(new ObservedCall(first.order(), null, null, null, null, null,
+                null, null, plus(first.aimedDeparture(), Duration.ofMinutes(minutes)), null, null, null, null,
+                CallPhase.DEPARTED)));
+    }
+
     private List<ObservedCall> expected(JourneyId train, int minutes, @Nullable Platform first) {
         var late = Duration.ofMinutes(minutes);
         return plan(train).calls()

@@ -118,6 +118,14 @@ class SupportJourneyTest {
         assertThat(line("expected")).isEqualTo(expected);
     }
 
+    @Test
+    void whatWasSo_isDrawnBesideWhatWasExpected() {
+        JourneyId underWay = stage.train("RE 4788", "08:30");
+        stage.departed(underWay, 6);
+        browser.go("/support/journeys/" + underWay).says("an-stops", "08:36").see("an-chart circle.actual");
+        assertThat(line("actual")).isNotEqualTo(line("planned")).isNotEmpty();
+    }
+
     private static String line(String kind) {
         return browser.script("return document.querySelector('an-chart path.' + arguments[0])?.getAttribute('d') ?? ''",
                 kind)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.push.standin.ScriptedAnswer;
 import io.ansage.system.faces.Desk.Rider;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,5 +99,23 @@ class SupportOtherHandTest {
         browser.says("#projection-outlook", "0 rows came out different");
         browser.click(".tasks a[href$=audit]").click("#verify").says("#chain", "The chain is whole");
         browser.says("#audit", "rebuilt a projection");
+    }
+
+    /** Somebody else holds the live table, so the rebuild waits: that it runs, and can be cancelled, is no race. */
+    @Test
+    void aRebuild_showsHowFarItIs_andIsCancelled_byKeyboard() throws SQLException {
+        browser.go("/support/projections").see("#projection-messages button");
+        try (var holder = stage.product().part(DataSource.class).getConnection(); var hold = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            hold.execute("lock table operator_message in access exclusive mode");
+            browser.tabTo("#projection-messages button").press(Keys.ENTER).see("dialog");
+            browser.tabTo("dialog button[value=yes]").press(Keys.ENTER).says("#projection-messages", "Being rebuilt");
+            browser.see("#projection-messages progress");
+            browser.tabTo("#projection-messages button.danger").press(Keys.ENTER).see("dialog");
+            browser.tabTo("dialog button[value=yes]").press(Keys.ENTER).gone("dialog");
+            browser.says("#said", "being cancelled");
+            holder.rollback();
+        }
+        browser.says("#projection-messages", "The rebuild was cancelled");
     }
 }

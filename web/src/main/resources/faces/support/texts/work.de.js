@@ -217,5 +217,6 @@ export default {
   cancelRebuild: 'Neubau abbrechen',
   cancelQuestion: name => `Den Neubau von ${name} abbrechen?`,
   cancelMeans: 'Die laufenden Zeilen bleiben, wie sie sind.',
+  cancelAsked: 'Der Neubau wird abgebrochen.',
   noticesMeanwhile: n => `${n} ${n === '1' ? 'Meldung wurde' : 'Meldungen wurden'} währenddessen geschrieben, allein von der laufenden Planung; der Neubau hat keinen Weg zum Ausgang.`,
 };

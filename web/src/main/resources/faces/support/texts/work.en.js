@@ -217,5 +217,6 @@ export default {
   cancelRebuild: 'Cancel the rebuild',
   cancelQuestion: name => `Cancel the rebuild of ${name}?`,
   cancelMeans: 'The live rows stay as they are.',
+  cancelAsked: 'The rebuild is being cancelled.',
   noticesMeanwhile: n => `${n} ${n === '1' ? 'notice was' : 'notices were'} written meanwhile, by the live planner alone; the rebuild has no way to the outbox.`,
 };

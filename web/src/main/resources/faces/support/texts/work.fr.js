@@ -217,5 +217,6 @@ export default {
   cancelRebuild: 'Annuler la reconstruction',
   cancelQuestion: name => `Annuler la reconstruction de ${name} ?`,
   cancelMeans: 'Les lignes en service restent telles quelles.',
+  cancelAsked: 'La reconstruction est en cours d’annulation.',
   noticesMeanwhile: n => `${n} avis ont été écrits entre-temps, par la seule planification en service ; la reconstruction n’a aucun chemin vers la boîte d’envoi.`,
 };

@@ -4,6 +4,7 @@ import io.ansage.web.http.StrictJson;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Bodies of requests as somebody would send them, for operations whose body can say one thing or another: made of the
@@ -35,9 +36,7 @@ final class BodyExamples {
     static void add(String path, HttpMethod method, Operation operation) {
         var example = EXAMPLES.get(method + " " + path);
         if (example != null) {
-            operation.getRequestBody()
-                    .getContent()
-                    .get("application/json")
+            Objects.requireNonNull(operation.getRequestBody().getContent().get("application/json"), path)
                     .setExample(StrictJson.MAPPER.readValue(example, Object.class));
         }
     }

@@ -256,9 +256,11 @@ class BoardPageTest {
 
     @Test
     void nobodyIsKeptOut() {
+        newTrain();
         var train = newTrain();
         stage.platform(train, 20, "3");
         stage.cancelled(newTrain());
+        stage.late(newTrain(), 12).late(newTrain(), 0);
         browser.viewport(1280, 800).go("/board?lang=de").write("#q", "seebr").click("form button.primary");
         browser.see(".stations a");
         Barriers.noneInAnyLook(browser, "board-choice");

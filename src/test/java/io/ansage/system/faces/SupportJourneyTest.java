@@ -93,6 +93,7 @@ class SupportJourneyTest {
         browser.go(page()).says(".state h2", "As known now").says("an-stops", "40 min late");
         browser.tabTo("#knownAt-before").press(Keys.ENTER).press(Keys.ENTER);
         browser.says(".state h2", "As known at").says("an-stops", "25 min late").says("an-stops", "Platform 9, not 7");
+        browser.viewport(1366, 1100).picture("support-known-then");
         var address = browser.driver().getCurrentUrl();
         assertThat(address).contains("knownAt=");
 

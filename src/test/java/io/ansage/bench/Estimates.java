@@ -24,7 +24,7 @@ final class Estimates {
             Map.entry("B9", new Seconds(40, 600)),
             Map.entry("B10", new Seconds(45, 150)),
             Map.entry("B11", new Seconds(20, 120)),
-            Map.entry("B12", new Seconds(45, 200)),
+            Map.entry("B12", new Seconds(60, 215)),
             Map.entry("B13", new Seconds(35, 420)),
             Map.entry("B14", new Seconds(2100, 2100)),
             Map.entry("B15", new Seconds(35, 180)),

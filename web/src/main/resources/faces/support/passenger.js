@@ -8,13 +8,15 @@ import '/faces/support/why.js';
 
 // As long as the page is open a passenger is not asked about again and again; never kept beyond it, never in an address.
 const reasons = new Map();
+/** So many trains of a passenger are looked up for their names; beyond that their ids must do. */
+const MOST_NAMED = 30;
 
 class Passenger extends Part {
   static properties = {id: {}, reason: {state: true}};
 
   constructor() {
     super();
-    Object.assign(this, {file: null, reason: null, next: null});
+    Object.assign(this, {file: null, reason: null, next: null, trains: new Map()});
   }
 
   connectedCallback() {
@@ -31,7 +33,18 @@ class Passenger extends Part {
     if (!opened) return;
     reasons.set(this.id, reason);
     announce(t.onRecord);
+    this.nameTrains();
     this.updateComplete.then(() => this.querySelector('#file-title')?.focus());
+  }
+
+  async nameTrains() {
+    const ids = new Set(this.file.subscriptions.filter(s => !s.expiredAt).flatMap(s => (s.legs ?? []).map(leg => leg.journeyId)));
+    await Promise.all([...ids].slice(0, MOST_NAMED).map(async id => {
+      // What cannot be looked up keeps its id.
+      const train = await answer(`/api/v1/journeys/${encodeURIComponent(id)}`).then(r => r.json()).catch(() => null);
+      if (train) this.trains.set(id, train);
+    }));
+    this.requestUpdate();
   }
 
   async read(path) {
@@ -89,13 +102,19 @@ class Passenger extends Part {
 
   target(s) {
     if (s.kind === 'trip') {
-      return html`<ul class="plain">${s.legs.map(leg => html`<li><a href=${address(['journeys', leg.journeyId])}>${leg.journeyId}</a>
-        (${leg.boarding} → ${leg.alighting})</li>`)}</ul>`;
+      return html`<ul class="plain">${s.legs.map(leg => this.leg(leg))}</ul>`;
     }
     const {commute, stop, line} = s;
     if (commute) return `${commute.from} – ${commute.to}, ${commute.window.from}–${commute.window.until}`;
     if (stop) return `${stop.at}, ${stop.window.from}–${stop.window.until}`;
     return line ? `${line.network} ${line.line}` : '';
+  }
+
+  leg({journeyId, boarding, alighting}) {
+    const train = this.trains.get(journeyId);
+    const stop = order => train?.calls.find(call => call.order === order)?.stopName ?? order;
+    return html`<li><a href=${address(['journeys', journeyId])}>${train ? `${train.train}, ${train.serviceDate}` : journeyId}</a><br>
+      ${stop(boarding)} → ${stop(alighting)}</li>`;
   }
 }
 customElements.define('an-passenger-file', Passenger);

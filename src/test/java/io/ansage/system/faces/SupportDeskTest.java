@@ -56,6 +56,7 @@ class SupportDeskTest {
         assertThat(browser.words()).doesNotContain("FIRST_DELAY", "Subscriptions");
         browser.tabTo("#reason").press("Complaint 4711", Keys.ENTER);
         browser.says("main", "Subscriptions").says("#answer", "20 minutes late").says(".decisions", "told");
+        browser.says("table.list", "Hauptbahnhof → Seebrück");
         browser.says(".decisions", "smaller than they asked to hear of");
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("Complaint");
         Barriers.noneInAnyLook(browser, "support-passenger");

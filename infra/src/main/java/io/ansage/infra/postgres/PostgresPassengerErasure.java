@@ -35,6 +35,7 @@ public final class PostgresPassengerErasure implements PassengerErasure {
     @Override
     public void erase(PassengerId passenger) {
         transaction.executeWithoutResult(_ -> {
+            holdKey(passenger);
             keepMessagesOut();
             keepFollowersOut(passenger);
             keepCarersOut(passenger);
@@ -50,6 +51,17 @@ public final class PostgresPassengerErasure implements PassengerErasure {
                     .update();
             keys.accept(passenger);
         });
+    }
+
+    /**
+     * First of all, and before any row: whoever follows the passenger's subscriptions holds the key, and a rebuild that
+     * swaps tables in holds all keys.
+     */
+    private void holdKey(PassengerId passenger) {
+        jdbc.sql("lock table passenger_key in row exclusive mode").update();
+        jdbc.sql("select key_id from passenger_key where passenger_id = :passenger for update")
+                .param("passenger", passenger.value())
+                .query(_ -> {});
     }
 
     /** The same of messages: whoever tells a page of one holds its plan. Before the windows, as its planner does. */

@@ -13,6 +13,7 @@ import io.ansage.infra.clock.PassengerClock;
 import io.ansage.infra.postgres.Partitions;
 import io.ansage.infra.postgres.PostgresDepartures;
 import io.ansage.infra.postgres.PostgresHistory;
+import io.ansage.infra.postgres.LivingSubscriptions;
 import io.ansage.infra.postgres.PostgresOutlookStore;
 import io.ansage.infra.postgres.PostgresOutlooks;
 import io.ansage.infra.postgres.PostgresSituations;
@@ -86,8 +87,8 @@ class QueryWiring {
 
     @Bean
     SubscriptionProjection subscriptionProjection(PostgresSubscriptions subscriptions, SubscriptionTrigger trips,
-            MessagePlanning messages, PassengerClock passengerClock) {
-        return new SubscriptionProjection(subscriptions, changed -> {
+            MessagePlanning messages, PassengerClock passengerClock, JdbcClient jdbc) {
+        return new SubscriptionProjection(new LivingSubscriptions(subscriptions, jdbc), changed -> {
             trips.changed(changed);
             messages.noteNewcomers(changed.stream().map(SubscriptionRow::passenger).toList(),
                     passengerClock.instant());

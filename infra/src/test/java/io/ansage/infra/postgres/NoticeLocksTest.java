@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ansage.domain.channel.DeliveryOutcome.TryLater;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.message.MessageId;
+import io.ansage.domain.subscription.EndReason;
 import io.ansage.query.api.Notices.Notice;
 import io.ansage.query.delivery.Closing;
 import io.ansage.query.delivery.Moment;
@@ -12,6 +13,7 @@ import io.ansage.query.delivery.Parcel;
 import io.ansage.query.notice.Cohort;
 import io.ansage.query.notice.PlannedWindow;
 import io.ansage.query.notice.PlanningStore;
+import io.ansage.query.subscription.SubscriptionRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -183,6 +185,40 @@ class NoticeLocksTest {
         other.get().join();
         assertThat(railway.count("subscription_index")).isZero();
         assertThat(railway.count("trip_care")).isZero();
+    }
+
+    /** Seen with a passenger who unsubscribed and was forgotten at once: their subscription came back, and stayed. */
+    @Test
+    void whoeverFollowsAnEventReadBeforeTheErasure_bringsNothingBack() {
+        railway.withPassengers(1);
+        keyOf(0);
+        var jdbc = railway.database.jdbc();
+        var store = new LivingSubscriptions(new PostgresSubscriptions(jdbc, TableNames.LIVE), jdbc);
+        var erasure = new PostgresPassengerErasure(jdbc, railway.database.transaction(), passenger -> jdbc
+                .sql("delete from passenger_key where passenger_id = :id")
+                .param("id", passenger.value())
+                .update());
+        var other = new AtomicReference<CompletableFuture<?>>();
+        var read = store.findAll(List.of(NoticeRailway.subscription(0))).iterator().next();
+        var ended = new SubscriptionRow(read.id(), read.passenger(), read.target(), read.preferences(),
+                read.startedAt(), railway.clock.instant(), EndReason.BY_OWNER, read.position() + 1);
+
+        railway.database.transaction().executeWithoutResult(_ -> {
+            store.save(List.of(ended));
+            other.set(CompletableFuture.runAsync(() -> erasure.erase(NoticeRailway.passenger(0)), OWN_THREAD));
+            awaitThroughOrWaiting(other.get());
+            assertThat(other.get()).as("the erasure waits for who follows").isNotDone();
+        });
+        other.get().join();
+        railway.database.transaction().executeWithoutResult(_ -> store.save(List.of(read)));
+        assertThat(railway.count("subscription_index")).isZero();
+    }
+
+    private void keyOf(int passenger) {
+        railway.database.jdbc()
+                .sql("insert into passenger_key values (gen_random_uuid(), :id, ''::bytea, now())")
+                .param("id", NoticeRailway.passenger(passenger).value())
+                .update();
     }
 
     private boolean lockIfFree(long sequence) {

@@ -97,7 +97,8 @@ final class OutboxDepth {
                 insert into notice (notification_id, trip_id, subscription_id, passenger_id, journey_id, version, revision,
                     class, reason, status, before, after, language, title, body, as_of, planned_at, useful_until,
                     next_attempt_at, outcome_unknown)
-                select md5('deep' || g), 'deep-' || g, 'deep-' || g, 'p-deep-' || g, n.journey_id, n.version,
+                select md5('deep' || g), to_char(g, '"deep-"FM00000000'), to_char(g, '"deep-"FM00000000'),
+                    to_char(g, '"p-deep-"FM00000000'), n.journey_id, n.version,
                     n.revision, n.class, n.reason, 'planned', n.before, n.after, n.language, n.title, n.body, n.as_of,
                     n.planned_at, n.useful_until, case when g % 2 = 0 then now() + interval '1 day' end, false
                 from (select * from notice_in_words where hold_until is null and trip_id not like 'deep%' limit 1) n,

@@ -83,12 +83,17 @@ final class Feed implements AutoCloseable {
             }
             LockSupport.parkNanos(start + (tick + 1) * TICK - System.nanoTime());
         }
+        flush();
+        return sent.get() - before;
+    }
+
+    /** Waits until all that was sent is on the topic. */
+    void flush() {
         producer.flush();
         var e = failure.get();
         if (e != null) {
             throw new IllegalStateException("an observation could not be put on the topic", e);
         }
-        return sent.get() - before;
     }
 
     /** Passenger time goes ahead of what is said: what comes from the future is quarantined, and rightly so. */

@@ -85,8 +85,9 @@ final class Probes implements AutoCloseable {
      *
      * @param toStream seconds, sorted; those that never arrived are infinite
      * @param toPush   the same
+     * @param untold   journeys whose passenger's phone was never reached
      */
-    record Times(double[] toStream, double[] toPush) {
+    record Times(double[] toStream, double[] toPush, List<String> untold) {
 
         static double quantile(double[] sorted, double q) {
             return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
@@ -101,22 +102,23 @@ final class Probes implements AutoCloseable {
             pushed.put(NETWORK + ":" + words[i].substring("probe-".length()) + ":" + date,
                     Long.parseLong(words[i + 1]));
         }
-        var times = new Times(since(seen), since(pushed));
+        var untold = sent.keySet().stream().filter(journey -> !pushed.containsKey(journey)).toList();
+        var times = new Times(since(seen), since(pushed), untold);
         sent.clear();
         return times;
     }
 
-    /** Says what became of those whose passenger was never reached. */
+    /** Says what is stored of those whose passenger was never reached. */
     void explain(Run run, Times times) throws SQLException {
-        if (Double.isInfinite(times.toPush()[times.toPush().length - 1])) {
-            try (var connection = product.database().getConnection();
-                    var statement = connection.createStatement();
-                    var rows = statement.executeQuery("""
-                            select status, coalesce(outcome, reason), count(*) from notice
-                            where journey_id like 'probe:%' group by 1, 2
-                            """)) {
-                while (rows.next()) {
-                    run.say("%s %s: %d", rows.getString(1), rows.getString(2), rows.getInt(3));
+        for (var journey : times.untold()) {
+            for (var table : List.of("journey_outlook", "trip_leg", "settling", "planning", "notice")) {
+                try (var connection = product.database().getConnection();
+                        var rows = connection.prepareStatement(
+                                "select row_to_json(r)::text from " + table + " r where journey_id = ?")) {
+                    rows.setString(1, journey);
+                    for (var found = rows.executeQuery(); found.next();) {
+                        run.say("%s is untold; %s: %s", journey, table, found.getString(1));
+                    }
                 }
             }
         }

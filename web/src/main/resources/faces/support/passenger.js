@@ -86,7 +86,7 @@ class Passenger extends Part {
         <div class="form"><label for="why-journey">${t.aboutJourney}</label>
           <select id="why-journey" @change=${e => set({journey: e.target.value, at: null}, true)}>
             <option value="">${t.choose}</option>${journeys.map(id => html`
-            <option value=${id} ?selected=${id === parameter('journey')}>${id}</option>`)}</select></div>
+            <option value=${id} ?selected=${id === parameter('journey')}>${this.name(id)}</option>`)}</select></div>
         ${parameter('journey') ? html`<an-why .passenger=${this.id} .reason=${this.reason}></an-why>` : nothing}`}</section>
       <section class="stack"><h2>${t.notices}</h2>${notices.length === 0 ? html`<p>${t.noNotices}</p>` : html`
         <div class="scroll" tabindex="0" role="region" aria-label=${t.notices}><table class="list"><thead><tr>
@@ -94,7 +94,7 @@ class Passenger extends Part {
           <th scope="col">${t.outcome}</th><th scope="col">${t.about}</th></tr></thead>
         <tbody>${notices.map(n => html`<tr><td>${when(n.plannedAt)}</td><td><strong>${n.title}</strong><br>${n.body}</td>
           <td>${word('reasons', n.reason)}</td><td>${word('noticeStatus', n.status)}${n.outcome ? html`<br><small>${n.outcome}</small>` : nothing}</td>
-          <td>${n.journeyId ? html`<a href=${address(['journeys', n.journeyId], {knownAt: n.plannedAt})}>${n.journeyId}</a>`
+          <td>${n.journeyId ? html`<a href=${address(['journeys', n.journeyId], {knownAt: n.plannedAt})}>${this.name(n.journeyId)}</a>`
             : t.operatorMessage}</td></tr>`)}</tbody></table></div>
         ${this.next ? html`<div><button ?disabled=${this.busy} @click=${() => this.attempt(() => this.read(this.next))}>${t.more}</button></div>`
           : nothing}`}${this.busy ? loading() : problem(this.problem)}</section>`;
@@ -110,10 +110,15 @@ class Passenger extends Part {
     return line ? `${line.network} ${line.line}` : '';
   }
 
+  name(journeyId) {
+    const train = this.trains.get(journeyId);
+    return train ? `${train.train}, ${train.serviceDate}` : journeyId;
+  }
+
   leg({journeyId, boarding, alighting}) {
     const train = this.trains.get(journeyId);
     const stop = order => train?.calls.find(call => call.order === order)?.stopName ?? order;
-    return html`<li><a href=${address(['journeys', journeyId])}>${train ? `${train.train}, ${train.serviceDate}` : journeyId}</a><br>
+    return html`<li><a href=${address(['journeys', journeyId])}>${this.name(journeyId)}</a><br>
       ${stop(boarding)} → ${stop(alighting)}</li>`;
   }
 }

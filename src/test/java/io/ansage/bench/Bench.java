@@ -1,10 +1,14 @@
 package io.ansage.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.ansage.bench.report.ConsoleReport;
 import io.ansage.bench.report.JsonReport;
 import io.ansage.bench.report.MarkdownReport;
 import io.ansage.bench.report.OverviewPlot;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +45,17 @@ public final class Bench {
         long started = System.nanoTime();
         var chosen = choose(options);
         var folder = Files.createDirectories(options.folder().toAbsolutePath());
+        // Before anything is made in there, or deleted at the end.
+        try (var inUse = FileChannel.open(folder.resolve("in-use"), CREATE, WRITE)) {
+            if (inUse.tryLock() == null) {
+                throw new IllegalArgumentException("Another ./bench is at work in " + folder
+                        + ". Wait for it, or name another folder: --folder DIR");
+            }
+            return run(options, chosen, folder, started);
+        }
+    }
+
+    private static int run(BenchOptions options, List<Benchmark> chosen, Path folder, long started) throws IOException {
         var machine = Machine.look(folder);
         var console = new ConsoleReport(System.out);
         console.machine(machine.words(), options.quick());

@@ -37,7 +37,7 @@ public final class HotPaths implements Benchmark {
                 .jvmArgs("-XX:+UseSerialGC", "-Xmx512m")
                 .warmupIterations(run.size(6, 3))
                 .warmupTime(TimeValue.milliseconds(ROUND))
-                .measurementIterations(run.size(12, 10))
+                .measurementIterations(run.size(12, 6))
                 .measurementTime(TimeValue.milliseconds(ROUND / 2))
                 .shouldFailOnError(true)
                 .output(run.folder().resolve("jmh.log").toString())

@@ -40,7 +40,8 @@ public final class PostgresNotices implements Notices {
 
     @Override
     public List<Notice> listLatest(PassengerId passenger, int limit) {
-        return jdbc.sql("select * from notice where passenger_id = :passenger order by sequence desc limit :limit")
+        return jdbc.sql(
+                "select * from notice_in_words where passenger_id = :passenger order by sequence desc limit :limit")
                 .param("passenger", passenger.value())
                 .param("limit", limit)
                 .query((rs, _) -> notice(rs))
@@ -57,8 +58,8 @@ public final class PostgresNotices implements Notices {
     public List<Notice> search(@Nullable String words, Set<String> statuses, long before, int limit) {
         // No index holds the words, so only so many rows are read; statuses that wait or failed have indexes of their own.
         var rows = words == null
-                ? "notice"
-                : "(select * from notice where sequence < :before order by sequence desc limit "
+                ? "notice_in_words"
+                : "(select * from notice_in_words where sequence < :before order by sequence desc limit "
                         + SEARCHED + ") as newest";
         return jdbc.sql("select * from " + rows + """
                  where sequence < :before and %s and position(lower(:words) in lower(title || ' ' || body)) > 0

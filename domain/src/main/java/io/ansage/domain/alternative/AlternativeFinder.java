@@ -163,17 +163,12 @@ public final class AlternativeFinder {
     }
 
     private static @Nullable Instant departure(JourneyOutlook journey, CallOutlook call) {
-        return expected(call.planned().aimedDeparture(), call.departure(), journey.departureDelayAt(call.order()));
+        var known = call.departureWith(journey.departureDelayAt(call.order()));
+        return known != null ? known : call.planned().aimedDeparture();
     }
 
     private static @Nullable Instant arrival(JourneyOutlook journey, CallOutlook call) {
-        return expected(call.planned().aimedArrival(), call.arrival(), journey.arrivalDelayAt(call.order()));
-    }
-
-    private static @Nullable Instant expected(@Nullable Instant aimed, @Nullable Instant known,
-            @Nullable Integer delay) {
-        return known != null || aimed == null || delay == null
-                ? known != null ? known : aimed
-                : aimed.plus(Duration.ofMinutes(delay));
+        var known = call.arrivalWith(journey.arrivalDelayAt(call.order()));
+        return known != null ? known : call.planned().aimedArrival();
     }
 }

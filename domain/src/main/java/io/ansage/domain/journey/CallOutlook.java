@@ -37,6 +37,23 @@ public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform 
         return times.actualDeparture() != null ? times.actualDeparture() : times.expectedDeparture();
     }
 
+    /** Arrival as known here, else as planned with a delay that was learned elsewhere; nothing if neither is known. */
+    public @Nullable Instant arrivalWith(@Nullable Integer delayMinutes) {
+        return known(arrival(), planned.aimedArrival(), delayMinutes);
+    }
+
+    /** Departure as known here, else as planned with a delay that was learned elsewhere; nothing if neither is known. */
+    public @Nullable Instant departureWith(@Nullable Integer delayMinutes) {
+        return known(departure(), planned.aimedDeparture(), delayMinutes);
+    }
+
+    private static @Nullable Instant known(@Nullable Instant here, @Nullable Instant aimed,
+            @Nullable Integer delayMinutes) {
+        return here != null || aimed == null || delayMinutes == null
+                ? here
+                : aimed.plus(Duration.ofMinutes(delayMinutes));
+    }
+
     /** Minutes late on arrival as displays show them, or nothing if no arrival is known. */
     public @Nullable Integer arrivalDelay() {
         return displayedMinutes(planned.aimedArrival(), arrival());

@@ -93,6 +93,45 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
         return calls.getLast();
     }
 
+    /** The first call that is served; the first of all if none is. */
+    public CallOutlook firstServed() {
+        return firstServed(calls);
+    }
+
+    /** The last call that is served; the last of all if none is. */
+    public CallOutlook lastServed() {
+        return firstServed(calls.reversed());
+    }
+
+    private static CallOutlook firstServed(List<CallOutlook> calls) {
+        // No stream: boards ask for each line.
+        for (var call : calls) {
+            if (!call.cancelled()) {
+                return call;
+            }
+        }
+        return calls.getFirst();
+    }
+
+    /** Whether it does not leave from a call where it should: it does not run, does not call there, or ends there early. */
+    public boolean departureCancelled(CallOutlook call) {
+        return cancelled() || call.cancelled()
+                || call.order() >= lastServed().order() && call.order() != last().order();
+    }
+
+    /** Whether it does not come to a call where it should: it does not run, does not call there, or begins there late. */
+    public boolean arrivalCancelled(CallOutlook call) {
+        return cancelled() || call.cancelled()
+                || call.order() <= firstServed().order() && call.order() != first().order();
+    }
+
+    /** Where it goes: its headsign, or the last stop served where the train does not get as far as planned. */
+    public String destination() {
+        return headsign != null && lastServed().order() == last().order()
+                ? headsign
+                : lastServed().planned().stopName();
+    }
+
     /** Observation time of the newest accepted report: the "as of" of every display. */
     public Instant asOf() {
         return newest().map(Provenance::observedAt).orElse(Instant.EPOCH);

@@ -1,5 +1,8 @@
 package io.ansage.domain.notice;
 
+import io.ansage.domain.timetable.ChangeTime;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The numbers by which a connection is judged, in whole minutes.
  *
@@ -11,6 +14,11 @@ package io.ansage.domain.notice;
 public record ConnectionLimits(int leastMinutes, int tightMinutes, int slackMinutes) {
 
     public static final ConnectionLimits DEFAULT = new ConnectionLimits(2, 5, 2);
+
+    /** What a change takes at least. Whoever planned one that the timetable takes for impossible knows the place better. */
+    public int needed(@Nullable ChangeTime time) {
+        return time == null || !time.possible() ? leastMinutes : time.minutes();
+    }
 
     /** Less than so many minutes is at risk: also for a change that was planned tight, but not without any loss. */
     int riskBelow(int needed, int planned) {

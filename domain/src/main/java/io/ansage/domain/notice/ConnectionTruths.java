@@ -21,9 +21,7 @@ public final class ConnectionTruths {
 
     /** The truth about the change from one leg to the next; fine as long as a time is unknown. */
     public static ConnectionTruth between(LegTruth from, LegTruth to, Change change, ConnectionLimits limits) {
-        var time = change.time();
-        // Whoever planned a change that the timetable takes for impossible knows the place better.
-        int needed = time == null || !time.possible() ? limits.leastMinutes() : time.minutes();
+        int needed = limits.needed(change.time());
         boolean ahead = !to.finished() && !(from.finished() && to.boarded());
         boolean moot = from.cancelled() || from.boardingCancelled() && !from.boarded() || from.alightingCancelled()
                 || to.cancelled() || to.boardingCancelled();

@@ -4,7 +4,6 @@ import io.ansage.domain.journey.CallOutlook;
 import io.ansage.domain.journey.Fact;
 import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.subscription.Leg;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,8 @@ public final class LegTruths {
         Integer departureDelay = outlook.departureDelayAt(leg.boarding());
         Integer arrivalDelay = outlook.arrivalDelayAt(leg.alighting());
         Instant aimedDeparture = boarding.planned().aimedDeparture();
-        Instant departure = expected(aimedDeparture, boarding.departure(), departureDelay);
-        Instant arrival = expected(alighting.planned().aimedArrival(), alighting.arrival(), arrivalDelay);
+        Instant departure = orPlanned(boarding.departureWith(departureDelay), aimedDeparture);
+        Instant arrival = orPlanned(alighting.arrivalWith(arrivalDelay), alighting.planned().aimedArrival());
         boolean progressKnown = outlook.known().containsKey(Fact.PROGRESS);
         boolean boarded = boarding.departed()
                 || !progressKnown && isPast(departure, now.minus(parameters.boardedAfter()));
@@ -53,11 +52,8 @@ public final class LegTruths {
                 .orElseThrow(() -> new IllegalArgumentException(outlook.id() + " has no call with order " + order));
     }
 
-    private static @Nullable Instant expected(@Nullable Instant aimed, @Nullable Instant known,
-            @Nullable Integer delay) {
-        return known != null
-                ? known
-                : aimed == null ? null : delay == null ? aimed : aimed.plus(Duration.ofMinutes(delay));
+    private static @Nullable Instant orPlanned(@Nullable Instant known, @Nullable Instant aimed) {
+        return known != null ? known : aimed;
     }
 
     private static boolean isPast(@Nullable Instant instant, Instant limit) {

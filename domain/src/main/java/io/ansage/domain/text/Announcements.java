@@ -2,7 +2,6 @@ package io.ansage.domain.text;
 
 import io.ansage.domain.journey.CallOutlook;
 import io.ansage.domain.journey.JourneyOutlook;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is announced at a station about a train: that it is cancelled, late by five minutes or more, or leaves from another
@@ -69,7 +67,7 @@ public final class Announcements {
         if (aimed == null || journey.completed() || (departs ? call.departed() : call.reached())) {
             return Optional.empty();
         }
-        var place = departs ? destination(journey) : journey.first().planned().stopName();
+        var place = departs ? journey.destination() : journey.first().planned().stopName();
         var prefix = departs ? "depart." : "arrive.";
         if (journey.cancelled() || call.cancelled()) {
             return Optional.of(new Found(journey, prefix + "cancelled", place, aimed, 0, aimed, "", ""));
@@ -82,20 +80,9 @@ public final class Announcements {
         if (!late && !moved) {
             return Optional.empty();
         }
-        int minutes = delay == null ? 0 : delay;
+        var expected = departs ? call.departureWith(delay) : call.arrivalWith(delay);
         return Optional.of(new Found(journey, prefix + (late ? moved ? "late.platform" : "late" : "platform"), place,
-                aimed, minutes, expected(departs ? call.departure() : call.arrival(), aimed, minutes),
+                aimed, delay == null ? 0 : delay, expected == null ? aimed : expected,
                 platform == null ? "" : platform.name(), old == null ? "" : old.name()));
-    }
-
-    private static Instant expected(@Nullable Instant known, Instant aimed, int minutes) {
-        return known != null ? known : aimed.plus(Duration.ofMinutes(minutes));
-    }
-
-    /** The headsign, unless the train does not get that far. */
-    private static String destination(JourneyOutlook journey) {
-        var last = journey.calls().reversed().stream().filter(c -> !c.cancelled()).findFirst().orElse(journey.last());
-        var headsign = journey.headsign();
-        return headsign != null && last.order() == journey.last().order() ? headsign : last.planned().stopName();
     }
 }

@@ -144,7 +144,7 @@ class PlannerWiring {
     Connections connections(JdbcClient jdbc, TripPolicy policy, ChangeTimes changes) {
         return new ConnectionSearch(new PostgresPassingJourneys(jdbc),
                 new PostgresOutlookStore(jdbc, TableNames.LIVE), changes,
-                policy.parameters().connections().leastMinutes());
+                policy.parameters().connections());
     }
 
     @Bean

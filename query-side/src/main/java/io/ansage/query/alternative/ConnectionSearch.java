@@ -5,8 +5,8 @@ import io.ansage.domain.alternative.AlternativeFinder;
 import io.ansage.domain.alternative.Wish;
 import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.journey.StopId;
+import io.ansage.domain.notice.ConnectionLimits;
 import io.ansage.domain.subscription.Leg;
-import io.ansage.domain.timetable.ChangeTime;
 import io.ansage.domain.timetable.ChangeTimes;
 import io.ansage.query.api.Connections;
 import io.ansage.query.api.Journeys.Positioned;
@@ -28,16 +28,16 @@ public final class ConnectionSearch implements Connections {
     private final PassingJourneys passing;
     private final OutlookStore outlooks;
     private final ChangeTimes changes;
-    private final int leastMinutes;
+    private final ConnectionLimits limits;
     private final AlternativeFinder finder;
 
-    /** {@code leastMinutes} is what a change takes where no timetable says otherwise. */
-    public ConnectionSearch(PassingJourneys passing, OutlookStore outlooks, ChangeTimes changes, int leastMinutes) {
+    public ConnectionSearch(PassingJourneys passing, OutlookStore outlooks, ChangeTimes changes,
+            ConnectionLimits limits) {
         this.passing = passing;
         this.outlooks = outlooks;
         this.changes = changes;
-        this.leastMinutes = leastMinutes;
-        this.finder = new AlternativeFinder(changes, leastMinutes);
+        this.limits = limits;
+        this.finder = new AlternativeFinder(changes, limits.leastMinutes());
     }
 
     @Override
@@ -54,12 +54,9 @@ public final class ConnectionSearch implements Connections {
         for (int i = 1; i < legs.size(); i++) {
             var alighting = stop(known, legs.get(i - 1).journeyId(), legs.get(i - 1).alighting());
             var boarding = stop(known, legs.get(i).journeyId(), legs.get(i).boarding());
-            minutes.add(alighting == null || boarding == null
-                    ? leastMinutes
-                    : changes.find(legs.get(i).journeyId().network(), alighting, boarding)
-                            .filter(ChangeTime::possible)
-                            .map(ChangeTime::minutes)
-                            .orElse(leastMinutes));
+            minutes.add(limits.needed(alighting == null || boarding == null
+                    ? null
+                    : changes.find(legs.get(i).journeyId().network(), alighting, boarding).orElse(null)));
         }
         return minutes;
     }

@@ -6,7 +6,6 @@ import io.ansage.domain.journey.Platform;
 import io.ansage.domain.journey.StopId;
 import io.ansage.domain.text.Announcements;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,79 +45,44 @@ public record BoardLineView(@Schema(example = "ie:A906:2025-10-03") String journ
     }
 
     private static BoardLineView of(JourneyOutlook j, CallOutlook call) {
-        int here = j.calls().indexOf(call);
-        int begin = firstServed(j);
-        int end = lastServed(j);
+        int begin = j.firstServed().order();
+        int end = j.lastServed().order();
         return new BoardLineView(j.id().toString(), j.revision(), call.order(), j.trainNumber().value(), j.line(),
-                j.zone().getId(), departure(j, call, here, end), arrival(j, call, here, begin),
-                j.calls().get(begin).planned().stopName(), destination(j, end), via(j, here + 1, end),
-                via(j, begin + 1, here), name(call.planned().platform()), name(call.platform()),
+                j.zone().getId(), departure(j, call), arrival(j, call),
+                j.firstServed().planned().stopName(), j.destination(), via(j, call.order(), end),
+                via(j, begin, call.order()), name(call.planned().platform()), name(call.platform()),
                 j.cause() == null ? null : j.cause().text(), j.message(), ANNOUNCEMENTS.at(j, call.order()),
                 j.asOf());
     }
 
-    private static @Nullable TimesView departure(JourneyOutlook j, CallOutlook call, int here, int end) {
-        if (here == j.calls().size() - 1) {
+    private static @Nullable TimesView departure(JourneyOutlook j, CallOutlook call) {
+        if (call.order() == j.last().order()) {
             return null;
         }
-        // Where the train ends early it departs no more, which on a board is the same as not calling.
-        boolean cancelled = j.cancelled() || call.cancelled() || here >= end;
+        boolean cancelled = j.departureCancelled(call);
         var delay = j.departureDelayAt(call.order());
-        var aimed = call.planned().aimedDeparture();
-        return new TimesView(aimed, expected(call.departure(), aimed, delay), delay, cancelled,
+        return new TimesView(call.planned().aimedDeparture(), call.departureWith(delay), delay, cancelled,
                 !cancelled && (call.departed() || j.completed()));
     }
 
-    private static @Nullable TimesView arrival(JourneyOutlook j, CallOutlook call, int here, int begin) {
-        if (here == 0) {
+    private static @Nullable TimesView arrival(JourneyOutlook j, CallOutlook call) {
+        if (call.order() == j.first().order()) {
             return null;
         }
-        boolean cancelled = j.cancelled() || call.cancelled() || here <= begin;
+        boolean cancelled = j.arrivalCancelled(call);
         var delay = j.arrivalDelayAt(call.order());
-        var aimed = call.planned().aimedArrival();
-        return new TimesView(aimed, expected(call.arrival(), aimed, delay), delay, cancelled,
+        return new TimesView(call.planned().aimedArrival(), call.arrivalWith(delay), delay, cancelled,
                 !cancelled && (call.reached() || j.completed()));
     }
 
-    private static @Nullable Instant expected(@Nullable Instant known, @Nullable Instant aimed,
-            @Nullable Integer delay) {
-        return known != null || aimed == null || delay == null ? known : aimed.plus(Duration.ofMinutes(delay));
-    }
-
-    private static String destination(JourneyOutlook j, int end) {
-        var headsign = j.headsign();
-        return headsign != null && end == j.calls().size() - 1 ? headsign : j.calls().get(end).planned().stopName();
-    }
-
+    /** Stops served between two calls, by their orders; neither of them is one. */
     private static List<String> via(JourneyOutlook j, int from, int until) {
-        return from >= until
-                ? List.of()
-                : j.calls()
-                        .subList(from, until)
-                        .stream()
-                        .filter(c -> !c.cancelled())
-                        .map(c -> c.planned().stopName())
-                        .limit(MOST_VIA)
-                        .toList();
-    }
-
-    /** Index of the last call that is served; of the last one if none is, for then all are shown as cancelled. */
-    private static int lastServed(JourneyOutlook j) {
-        for (int i = j.calls().size() - 1; i >= 0; i--) {
-            if (!j.calls().get(i).cancelled()) {
-                return i;
-            }
-        }
-        return j.calls().size() - 1;
-    }
-
-    private static int firstServed(JourneyOutlook j) {
-        for (int i = 0; i < j.calls().size(); i++) {
-            if (!j.calls().get(i).cancelled()) {
-                return i;
-            }
-        }
-        return 0;
+        return j.calls()
+                .stream()
+                .filter(c -> c.order() > from && c.order() < until && !c.cancelled())
+                .map(c -> c.planned().stopName())
+                .limit(MOST_VIA)
+                .toList();
     }
 
     private static @Nullable String name(@Nullable Platform platform) {

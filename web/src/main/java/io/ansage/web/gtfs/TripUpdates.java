@@ -54,9 +54,9 @@ final class TripUpdates {
         if (call.cancelled()) {
             return update.setScheduleRelationship(StopTimeUpdate.ScheduleRelationship.SKIPPED).build();
         }
-        var arrival = event(call.arrival(), call.planned().aimedArrival(), journey.arrivalDelayAt(call.order()));
-        var departure = event(call.departure(), call.planned().aimedDeparture(),
-                journey.departureDelayAt(call.order()));
+        var arrival = event(call.arrivalWith(journey.arrivalDelayAt(call.order())), call.planned().aimedArrival());
+        var departure = event(call.departureWith(journey.departureDelayAt(call.order())),
+                call.planned().aimedDeparture());
         if (arrival == null && departure == null) {
             return update.setScheduleRelationship(StopTimeUpdate.ScheduleRelationship.NO_DATA).build();
         }
@@ -69,12 +69,7 @@ final class TripUpdates {
         return update.build();
     }
 
-    /** With the time that is known, else with the delay that earlier calls carry on. */
-    private static @Nullable StopTimeEvent event(@Nullable Instant known, @Nullable Instant aimed,
-            @Nullable Integer delayMinutes) {
-        var time = known != null || aimed == null || delayMinutes == null
-                ? known
-                : aimed.plus(Duration.ofMinutes(delayMinutes));
+    private static @Nullable StopTimeEvent event(@Nullable Instant time, @Nullable Instant aimed) {
         if (time == null) {
             return null;
         }

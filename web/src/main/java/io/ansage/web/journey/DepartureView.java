@@ -26,14 +26,12 @@ public record DepartureView(@Schema(example = "ie:A906:2025-10-03") String journ
     /** The line that an outlook makes at one of its calls; for streams, which have the outlook at hand. */
     public static DepartureView of(JourneyOutlook o, CallOutlook c) {
         var delay = o.departureDelayAt(c.order());
-        var aimed = c.planned().aimedDeparture();
-        var expected = c.departure() != null
-                ? c.departure()
-                : aimed != null && delay != null ? aimed.plusSeconds(delay * 60L) : null;
+        boolean cancelled = o.departureCancelled(c);
         return new DepartureView(o.id().toString(), o.revision(), c.order(), o.trainNumber().value(), o.line(),
-                o.headsign() != null ? o.headsign() : o.last().planned().stopName(), aimed, expected, delay,
+                o.destination(), c.planned().aimedDeparture(), c.departureWith(delay), delay,
                 c.planned().platform() == null ? null : c.planned().platform().name(),
-                c.platform() == null ? null : c.platform().name(), c.cancelled() || o.cancelled(), c.departed(),
+                c.platform() == null ? null : c.platform().name(), cancelled,
+                !cancelled && (c.departed() || o.completed()),
                 o.asOf());
     }
 }

@@ -5,7 +5,6 @@ import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.journey.Platform;
 import io.ansage.domain.subscription.Leg;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,10 @@ record RideView(@Schema(example = "ie:A906:2025-10-03") String journeyId, long r
         var alighting = o.findCall(leg.alighting()).orElseThrow();
         var late = o.departureDelayAt(leg.boarding());
         return new RideView(o.id().toString(), o.revision(), leg.boarding(), leg.alighting(), o.trainNumber().value(),
-                o.line(), o.headsign() != null ? o.headsign() : o.last().planned().stopName(), o.zone().getId(),
+                o.line(), o.destination(), o.zone().getId(),
                 boarding.planned().stopName(), alighting.planned().stopName(), boarding.planned().aimedDeparture(),
-                expected(boarding.planned().aimedDeparture(), boarding.departure(), late), late,
-                alighting.planned().aimedArrival(), expected(alighting.planned().aimedArrival(), alighting.arrival(),
-                        o.arrivalDelayAt(leg.alighting())),
+                boarding.departureWith(late), late,
+                alighting.planned().aimedArrival(), alighting.arrivalWith(o.arrivalDelayAt(leg.alighting())),
                 name(boarding.planned().platform()), name(boarding.platform()), cancelled(o, boarding, alighting),
                 o.asOf());
     }
@@ -43,11 +41,6 @@ record RideView(@Schema(example = "ie:A906:2025-10-03") String journeyId, long r
 
     private static boolean cancelled(JourneyOutlook o, CallOutlook boarding, CallOutlook alighting) {
         return o.cancelled() || boarding.cancelled() || alighting.cancelled();
-    }
-
-    private static @Nullable Instant expected(@Nullable Instant aimed, @Nullable Instant known,
-            @Nullable Integer delay) {
-        return known != null || aimed == null || delay == null ? known : aimed.plus(Duration.ofMinutes(delay));
     }
 
     private static @Nullable String name(@Nullable Platform platform) {

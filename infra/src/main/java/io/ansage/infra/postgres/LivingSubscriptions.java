@@ -1,6 +1,5 @@
 package io.ansage.infra.postgres;
 
-import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.query.subscription.SubscriptionRow;
 import io.ansage.query.subscription.SubscriptionStore;
@@ -42,10 +41,5 @@ public final class LivingSubscriptions implements SubscriptionStore {
     @Override
     public Collection<SubscriptionRow> findAll(Collection<SubscriptionId> ids) {
         return store.findAll(ids);
-    }
-
-    @Override
-    public void erase(PassengerId passenger) {
-        store.erase(passenger);
     }
 }

@@ -21,8 +21,7 @@ public final class PostgresFigures {
         jdbc.sql("""
                 select 'head' as what, '' as name, max(global_index) as n from domain_event_entry
                 union all
-                select 'position', processor_name, min(coalesce((token #>> '{currentToken,index}')::bigint,
-                        (token ->> 'index')::bigint, 0))
+                select 'position', processor_name, min(%s)
                     from (select processor_name, convert_from(token, 'UTF8')::jsonb as token from token_entry) tokens
                     group by processor_name
                 union all
@@ -35,7 +34,7 @@ public final class PostgresFigures {
                 select 'waiting', '', sum(n)::bigint from notice_count where status = 'planned'
                 union all
                 select 'told', class, sum(n)::bigint from notice_count where status <> 'held' group by class
-                """).query(rs -> {
+                """.formatted(TokenTable.POSITION)).query(rs -> {
             long n = rs.getLong("n");
             if (!rs.wasNull()) {
                 found.computeIfAbsent(rs.getString("what"), _ -> new HashMap<>()).put(rs.getString("name"), n);

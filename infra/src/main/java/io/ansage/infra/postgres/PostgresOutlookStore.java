@@ -7,7 +7,6 @@ import io.ansage.query.outlook.BoardLine;
 import io.ansage.query.outlook.OutlookStore;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,7 @@ public final class PostgresOutlookStore implements OutlookStore {
 
     @Override
     public Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids) {
-        var found = new HashMap<JourneyId, Positioned>();
-        jdbc.sql("select outlook, position from %s where journey_id = any(:ids)"
-                .formatted(tables.of("journey_outlook")))
-                .param("ids", ids.stream().map(JourneyId::toString).toArray(String[]::new))
-                .query(PostgresOutlooks.ROW)
-                .list()
-                .forEach(p -> found.put(p.outlook().id(), p));
-        return found;
+        return PostgresOutlooks.findAll(jdbc, tables.of("journey_outlook"), ids);
     }
 
     @Override

@@ -9,8 +9,12 @@ import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.outlook.OutlookReads;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +38,21 @@ public final class PostgresOutlooks implements OutlookReads {
     @Override
     public Optional<Positioned> find(JourneyId id) {
         return jdbc.sql(SELECT + "where journey_id = :id").param("id", id.toString()).query(ROW).optional();
+    }
+
+    @Override
+    public Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids) {
+        return findAll(jdbc, "journey_outlook", ids);
+    }
+
+    /** The same of a table of such rows: that which is shown, or one that is built beside it. */
+    static Map<JourneyId, Positioned> findAll(JdbcClient jdbc, String table, Collection<JourneyId> ids) {
+        return jdbc.sql("select outlook, position from " + table + " where journey_id = any(:ids)")
+                .param("ids", ids.stream().map(JourneyId::toString).toArray(String[]::new))
+                .query(ROW)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(p -> p.outlook().id(), Function.identity()));
     }
 
     @Override

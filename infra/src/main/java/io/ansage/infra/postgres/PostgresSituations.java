@@ -27,6 +27,16 @@ public final class PostgresSituations implements Situations {
             Severity.ACCESSIBILITY, Severity.INFO);
     private static final TypeReference<Map<String, Words>> WORDS = new TypeReference<>() {};
 
+    /** Who calls at the stop within the time, with network and line as messages and alerts name them. */
+    private static final String CALLING = """
+            with calling as (
+                select d.journey_id, d.call_order, split_part(d.journey_id, ':', 1) as network,
+                    split_part(d.journey_id, ':', 1) || ':' || d.line as line
+                from stop_departure d
+                where d.stop_id = :stop and not d.journey_over
+                    and (d.shown_at between :now and :until or d.arrives_at between :now and :until))
+            """;
+
     private final JdbcClient jdbc;
 
     public PostgresSituations(JdbcClient jdbc) {
@@ -42,18 +52,13 @@ public final class PostgresSituations implements Situations {
     }
 
     private List<Situation> messages(StopId stop, Instant now, Instant until) {
-        return jdbc.sql("""
-                with calling as (
-                    select d.journey_id, d.call_order, split_part(d.journey_id, ':', 1) || ':' || d.line as line
-                    from stop_departure d
-                    where d.stop_id = :stop and not d.journey_over
-                        and (d.shown_at between :now and :until or d.arrives_at between :now and :until)),
-                named as (
+        return jdbc.sql(CALLING + """
+                , named as (
                     select message_id from operator_message_audience where kind = 'stop' and value = :stop
                     union
                     select message_id from operator_message_audience
                         where kind = 'network' and (value = split_part(:stop, ':', 1)
-                            or value collate "C" in (select split_part(journey_id, ':', 1) from calling))
+                            or value collate "C" in (select network from calling))
                     union
                     select a.message_id from operator_message_audience a join calling c on a.value = c.line
                         where a.kind = 'line'
@@ -63,13 +68,14 @@ public final class PostgresSituations implements Situations {
                         where a.kind = 'journey' or a.kind = 'leg' and c.call_order between a.from_call and a.until_call)
                 select m.* from named join operator_message m using (message_id)
                 where m.status = 'PUBLISHED' and m.valid_from <= :now and m.valid_until > :now
-                order by array_position(array['CLOSURE', 'DISRUPTION', 'ACCESSIBILITY', 'INFO'],
-                    m.content ->> 'severity'), m.number desc
-                limit 20
+                order by array_position(:gravest, m.content ->> 'severity'), m.number desc
+                limit :most
                 """)
                 .param("stop", stop.value())
                 .param("now", timestamp(now))
                 .param("until", timestamp(until))
+                .param("gravest", GRAVEST_FIRST.stream().map(Severity::name).toArray(String[]::new))
+                .param("most", MOST)
                 .query((rs, _) -> {
                     var row = PostgresMessageStore.row(rs);
                     var content = row.content();
@@ -84,25 +90,22 @@ public final class PostgresSituations implements Situations {
 
     /** A feed that has not been heard of for a day says nothing any more. */
     private List<Situation> alerts(StopId stop, Instant now, Instant until) {
-        return jdbc.sql("""
-                with calling as (
-                    select split_part(d.journey_id, ':', 1) as network, d.line
-                    from stop_departure d
-                    where d.stop_id = :stop and not d.journey_over
-                        and (d.shown_at between :now and :until or d.arrives_at between :now and :until))
+        return jdbc.sql(CALLING + """
                 select feed || ':' || alert_id as id, severity, words, valid_from, valid_until from feed_alert
                 where seen_at > :heard and (valid_from is null or valid_from <= :now)
                     and (valid_until is null or valid_until > :now)
                     and (:stop = any(stops) or split_part(:stop, ':', 1) = any(networks)
                         or exists (select 1 from calling c where c.network = any(networks)
-                            or c.network || ':' || c.line = any(lines)))
-                order by array_position(array['CLOSURE', 'DISRUPTION', 'ACCESSIBILITY', 'INFO'], severity),
+                            or c.line = any(lines)))
+                order by array_position(:gravest, severity),
                     valid_from desc nulls last, id
-                limit 20
+                limit :most
                 """)
                 .param("stop", stop.value())
                 .param("now", timestamp(now))
                 .param("until", timestamp(until))
+                .param("gravest", GRAVEST_FIRST.stream().map(Severity::name).toArray(String[]::new))
+                .param("most", MOST)
                 .param("heard", timestamp(now.minus(HEARD)))
                 .query((rs, _) -> new Situation(rs.getString("id"), 1, Severity.valueOf(rs.getString("severity")),
                         DomainJson.mapper().readValue(rs.getString("words"), WORDS), instant(rs, "valid_from"),

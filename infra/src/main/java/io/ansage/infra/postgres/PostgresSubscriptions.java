@@ -58,13 +58,6 @@ public final class PostgresSubscriptions implements SubscriptionStore, Subscript
     }
 
     @Override
-    public void erase(PassengerId passenger) {
-        jdbc.sql("delete from " + table() + " where passenger_id = :passenger")
-                .param("passenger", passenger.value())
-                .update();
-    }
-
-    @Override
     public List<Subscription> listOf(PassengerId owner) {
         return jdbc.sql("select * from " + table()
                 + " where passenger_id = :owner and active order by started_at, subscription_id")

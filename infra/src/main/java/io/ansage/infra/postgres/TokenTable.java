@@ -8,6 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far processors have come and who holds their segments, over all nodes, read from the table of tokens. */
 public final class TokenTable {
 
+    /** Position in a token, of a processor that just began too; in a column {@code token} of type jsonb. */
+    static final String POSITION = """
+            coalesce((token #>> '{currentToken,index}')::bigint, (token ->> 'index')::bigint, 0)""";
+
     private final JdbcClient jdbc;
 
     public TokenTable(DataSource database) {
@@ -17,10 +21,9 @@ public final class TokenTable {
     /** The lowest position of all segments; 0 before the first event. */
     public long position(String processor) {
         return jdbc.sql("""
-                select coalesce(min(coalesce((token #>> '{currentToken,index}')::bigint, (token ->> 'index')::bigint,
-                    0)), 0)
+                select coalesce(min(%s), 0)
                 from (select convert_from(token, 'UTF8')::jsonb as token from token_entry
-                    where processor_name = :processor) tokens""")
+                    where processor_name = :processor) tokens""".formatted(POSITION))
                 .param("processor", processor)
                 .query(Long.class)
                 .single();

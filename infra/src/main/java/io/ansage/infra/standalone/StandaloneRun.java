@@ -51,7 +51,7 @@ final class StandaloneRun {
         spring.addInitializers(new LateServers(started));
         // Stopping is ours, in order; a hook of Spring's own would run beside it.
         spring.setRegisterShutdownHook(false);
-        application = spring.run(arguments(started));
+        application = spring.run(arguments());
         if (!stopping) {
             say("Ansage is ready: http://localhost:%d/ (after %d s; data in %s; Ctrl-C stops it)", options.port(),
                     seconds(), options.data());
@@ -104,15 +104,11 @@ final class StandaloneRun {
         }
     }
 
-    private String[] arguments(EmbeddedServers started) {
+    private String[] arguments() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", Integer.toString(options.port()));
         properties.put("management.server.port", Integer.toString(options.managementPort()));
         properties.put("management.server.address", "127.0.0.1");
-        properties.put("spring.datasource.url", started.jdbcUrl());
-        properties.put("spring.datasource.username", started.user());
-        properties.put("spring.datasource.password", started.password());
-        properties.put("spring.kafka.bootstrap-servers", started.bootstrapServers());
         properties.put("ansage.data-folder", options.data().toString());
         properties.put("ansage.issuer.embedded", "true");
         properties.put("ansage.issuer.folder", options.data().resolve("issuer").toString());

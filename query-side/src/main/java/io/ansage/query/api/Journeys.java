@@ -6,7 +6,9 @@ import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.domain.time.ServiceDate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ public interface Journeys {
 
     /** The current truth, with the position of the last event in it. */
     Optional<Positioned> findJourney(JourneyId id);
+
+    /** The same of several, in one look; those that are not known are missing. */
+    Map<JourneyId, Positioned> findJourneys(Collection<JourneyId> ids);
 
     /**
      * Journeys by train number, service date or both, ordered by id.

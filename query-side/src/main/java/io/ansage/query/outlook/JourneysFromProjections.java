@@ -10,6 +10,8 @@ import io.ansage.query.api.Journeys;
 import io.ansage.query.history.HistoryReads;
 import io.ansage.query.log.EventLog;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ public final class JourneysFromProjections implements Journeys {
     @Override
     public Optional<Positioned> findJourney(JourneyId id) {
         return outlooks.find(id);
+    }
+
+    @Override
+    public Map<JourneyId, Positioned> findJourneys(Collection<JourneyId> ids) {
+        return outlooks.findAll(ids);
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.ansage.domain.journey.TrainNumber;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.query.api.Journeys.Positioned;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface OutlookReads {
 
     Optional<Positioned> find(JourneyId id);
+
+    /** Those with these ids, by id. */
+    Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids);
 
     /** By train number, service date, both or neither, ordered by id, from behind {@code after}. */
     List<Positioned> list(@Nullable TrainNumber trainNumber, @Nullable ServiceDate serviceDate,

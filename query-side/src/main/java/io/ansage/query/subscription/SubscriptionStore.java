@@ -1,6 +1,5 @@
 package io.ansage.query.subscription;
 
-import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
 import java.util.Collection;
 
@@ -12,7 +11,4 @@ public interface SubscriptionStore {
 
     /** Those with these ids, ended ones included. */
     Collection<SubscriptionRow> findAll(Collection<SubscriptionId> ids);
-
-    /** Removes every row of a passenger, ended ones included. */
-    void erase(PassengerId passenger);
 }

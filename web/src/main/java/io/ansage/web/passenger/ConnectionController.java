@@ -13,6 +13,11 @@ import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.ansage.domain.journey.JourneyId;
+import io.ansage.query.api.Departures.Departure;
+import io.ansage.query.api.Journeys.Positioned;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,37 +75,44 @@ final class ConnectionController {
         var start = stations.find("from", from, null);
         var since = since(start.zone(), time, at);
         if (to == null || to.isBlank()) {
-            return new Page<>(departures.listDepartures(start.stop(), since, rows)
-                    .stream()
-                    .flatMap(d -> journeys.findJourney(d.journeyId()).stream().flatMap(p -> toTheEnd(p, d.order())))
-                    .toList());
+            return new Page<>(departing(start, since, rows));
         }
         var end = stations.find("to", to, start.network());
         return new Page<>(found(start, end, since, rows));
+    }
+
+    private List<ConnectionView> departing(Station start, Instant since, int rows) {
+        var board = departures.listDepartures(start.stop(), since, rows);
+        var known = journeys.findJourneys(board.stream().map(Departure::journeyId).toList());
+        return board.stream()
+                .filter(d -> known.containsKey(d.journeyId()))
+                .flatMap(d -> toTheEnd(known.get(d.journeyId()), d.order()))
+                .toList();
     }
 
     private List<ConnectionView> found(Station start, Station end, Instant since, int rows) {
         if (start.stop().equals(end.stop())) {
             throw Problem.invalid("to", "It is where the ride begins.", "Name another stop.");
         }
-        return connections.list(start.network(), start.stop(), end.stop(), since, rows)
-                .stream()
-                .map(this::view)
-                .toList();
+        var ways = connections.list(start.network(), start.stop(), end.stop(), since, rows);
+        var known = journeys.findJourneys(ways.stream()
+                .flatMap(way -> way.legs().stream())
+                .map(Leg::journeyId)
+                .collect(Collectors.toSet()));
+        return ways.stream().map(way -> view(way, known)).toList();
     }
 
-    private ConnectionView view(Alternative way) {
+    private ConnectionView view(Alternative way, Map<JourneyId, Positioned> known) {
         return new ConnectionView(way.departs(), way.arrives(),
                 way.legs()
                         .stream()
-                        .flatMap(leg -> journeys.findJourney(leg.journeyId())
-                                .stream()
-                                .map(p -> RideView.of(p.outlook(), leg)))
+                        .filter(leg -> known.containsKey(leg.journeyId()))
+                        .map(leg -> RideView.of(known.get(leg.journeyId()).outlook(), leg))
                         .toList(),
                 connections.changeMinutes(way.legs()));
     }
 
-    private static Stream<ConnectionView> toTheEnd(Journeys.Positioned journey, int boarding) {
+    private static Stream<ConnectionView> toTheEnd(Positioned journey, int boarding) {
         var outlook = journey.outlook();
         var last = outlook.last().order();
         if (boarding >= last) {

@@ -1,6 +1,7 @@
 package io.ansage.web.stream;
 
 import io.ansage.domain.journey.JourneyId;
+import io.ansage.domain.journey.JourneyOutlook;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.query.api.Journeys;
 import io.ansage.query.api.LiveUpdates;
@@ -45,7 +46,7 @@ final class PageStreams implements DisposableBean {
         this.topics = topics;
         this.listening = List.of(
                 updates.onOutlook(u -> publish(u.outlook().id(),
-                        () -> new Change(u.outlook().id(), u.position(), "journey", JourneyView.of(u.outlook())))),
+                        () -> journey(u.outlook(), u.position()))),
                 updates.onNotice(n -> publish(n.passengerId(), () -> change(n))));
     }
 
@@ -96,12 +97,12 @@ final class PageStreams implements DisposableBean {
     private Opening opening(Set<JourneyId> shown, @Nullable PassengerId passenger, long after, long told) {
         boolean reset = after > updates.position();
         var changes = new ArrayList<Change>();
-        for (var id : shown) {
-            journeys.findJourney(id)
-                    .filter(known -> reset || known.position() > after)
-                    .map(known -> new Change(id, known.position(), "journey", JourneyView.of(known.outlook())))
-                    .ifPresent(changes::add);
-        }
+        journeys.findJourneys(shown)
+                .values()
+                .stream()
+                .filter(known -> reset || known.position() > after)
+                .map(known -> journey(known.outlook(), known.position()))
+                .forEach(changes::add);
         if (passenger != null) {
             // Who was away for longer than this many is served better by the latest of them.
             var missed = told == 0 ? List.<Notice>of() : notices.listOf(passenger, told, MISSED);
@@ -124,6 +125,10 @@ final class PageStreams implements DisposableBean {
         var subjects = new HashSet<Object>(shown);
         subjects.add(passenger);
         return Set.copyOf(subjects);
+    }
+
+    private static Change journey(JourneyOutlook outlook, long position) {
+        return new Change(outlook.id(), position, "journey", JourneyView.of(outlook));
     }
 
     private static Change change(Notice notice) {

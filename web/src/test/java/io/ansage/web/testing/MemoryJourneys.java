@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +69,14 @@ public final class MemoryJourneys implements Journeys, Departures, LiveUpdates {
             throw new IllegalStateException("no event");
         }
         return outlook;
+    }
+
+    @Override
+    public synchronized Map<JourneyId, Positioned> findJourneys(Collection<JourneyId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> findJourney(id).stream())
+                .collect(Collectors.toMap(p -> p.outlook().id(), p -> p));
     }
 
     @Override

@@ -1,21 +1,17 @@
 // Choose a station by a part of its name, and what its board shows.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, LANGUAGES, lang, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {LANGUAGES, lang, t} from '/faces/shared/texts.js';
 
-class Choose extends LitElement {
+class Choose extends Part {
   static properties = {found: {state: true}, problem: {state: true}, busy: {state: true}, show: {state: true},
     langs: {state: true}, speak: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     Object.assign(this, {found: null, problem: null, busy: false, show: 'departures', langs: [lang()], speak: false});
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async search(event) {

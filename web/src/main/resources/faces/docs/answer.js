@@ -1,19 +1,11 @@
 // What the server answered.
-import {LitElement, html} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import '/faces/docs/code.js';
 
-class Answer extends LitElement {
+class Answer extends Part {
   static properties = {answer: {attribute: false}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   render() {
     const {status, text, failed} = this.answer;

@@ -1,19 +1,11 @@
 // Text to be copied: a command, or an answer. What else can be done with it stands beside the button.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {icon} from '/faces/shared/icons.js';
 
-class Code extends LitElement {
+class Code extends Part {
   static properties = {text: {}, label: {}, copies: {type: Boolean}, more: {attribute: false}, copied: {state: true}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   async copy() {
     try {

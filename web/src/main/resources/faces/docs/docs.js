@@ -1,9 +1,10 @@
 // The developers' door: a sandbox, examples to copy, the HTTP API and the events, rendered from their own descriptions.
 import '/faces/shared/theme.js';
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {get} from '/faces/shared/api.js';
-import {InLanguage, loadTexts, t} from '/faces/shared/texts.js';
+import {loadTexts, t} from '/faces/shared/texts.js';
 import {findValues} from '/faces/docs/values.js';
 import '/faces/shared/top.js';
 import '/faces/docs/sandbox.js';
@@ -14,19 +15,14 @@ import '/faces/docs/events.js';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const slug = text => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
-class Page extends LitElement {
+class Page extends Part {
   static properties = {http: {state: true}, events: {state: true}, examples: {state: true}, wanted: {state: true}, failed: {state: true}};
 
   constructor() {
     super();
     this.wanted = '';
-    new InLanguage(this);
     addEventListener('hashchange', () => this.jump());
     this.load();
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async load() {

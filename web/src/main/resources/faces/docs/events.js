@@ -1,22 +1,18 @@
 // The AsyncAPI document: channels with what they guarantee, and their messages with fields and an example.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {resolve, schemaView} from '/faces/docs/schema.js';
 import '/faces/docs/code.js';
 
 const PROMISES = ['key', 'ordering', 'delivery', 'resume', 'retention'];
 
-class Channel extends LitElement {
+class Channel extends Part {
   static properties = {name: {}, document: {attribute: false}, opened: {state: true}};
 
   constructor() {
     super();
     this.opened = new Set();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {

@@ -1,23 +1,19 @@
 // The examples of examples.json, as commands to be copied or to be run from here. The build runs them, too, as they stand here.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {icon} from '/faces/shared/icons.js';
 import {WithValues, known, setValues} from '/faces/docs/values.js';
 import {curl, send} from '/faces/docs/requests.js';
 import '/faces/docs/code.js';
 import '/faces/docs/answer.js';
 
-class Example extends LitElement {
+class Example extends Part {
   static properties = {example: {attribute: false}, answer: {state: true}, running: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new WithValues(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   missing() {

@@ -1,6 +1,7 @@
 // One operation of the HTTP API. Its inside is drawn when it is opened: there are many of them.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {icon} from '/faces/shared/icons.js';
 import {WithValues, known} from '/faces/docs/values.js';
 import {curl, send} from '/faces/docs/requests.js';
@@ -10,19 +11,14 @@ import '/faces/docs/answer.js';
 
 const BASE = '/api/v1';
 
-class Operation extends LitElement {
+class Operation extends Part {
   static properties = {operation: {attribute: false}, document: {attribute: false}, opened: {state: true},
     given: {state: true}, answer: {state: true}, running: {state: true}};
 
   constructor() {
     super();
     this.given = {};
-    new InLanguage(this);
     new WithValues(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   get parameters() {

@@ -1,22 +1,18 @@
 // A passenger to try things with: minted at the press of a button, erased at the press of another. And what the examples use.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {clockTime, day} from '/faces/shared/times.js';
 import {WithValues, chooseJourney, known, setValues} from '/faces/docs/values.js';
 import {erase, mint} from '/faces/docs/requests.js';
 import '/faces/docs/code.js';
 
-class Sandbox extends LitElement {
+class Sandbox extends Part {
   static properties = {says: {state: true}, failed: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new WithValues(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async attempt(work) {

@@ -1,5 +1,6 @@
 // What is filled into the examples: a train that runs just now, a stop of it, the sandbox token. One set for the whole page.
 import {get} from '/faces/shared/api.js';
+import {redrawnBy} from '/faces/shared/redrawn.js';
 
 const listeners = new Set();
 let values = {api: `${location.origin}/api/v1`, phone: `docs-phone-${Math.random().toString(36).slice(2, 10)}`};
@@ -13,21 +14,7 @@ export function setValues(more) {
 }
 
 /** A Lit controller: its element is drawn anew when a value changes. */
-export class WithValues {
-  constructor(host) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.listener = () => this.host.requestUpdate();
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
-  }
-}
+export const WithValues = redrawnBy(listeners);
 
 /** Puts values into a text with {names}; what is not known stays as a word in capitals, to be written by hand. */
 export const fill = text => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? name.toUpperCase());

@@ -1,20 +1,12 @@
 // What a naive system would have sent, and what was sent.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, lang, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {lang, t} from '/faces/shared/texts.js';
 
 export const number = value => value === undefined ? '–' : new Intl.NumberFormat(lang() === 'en' ? 'en-GB' : lang()).format(value);
 
-class Counters extends LitElement {
+class Counters extends Part {
   static properties = {flow: {}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   render() {
     const {naive, sent, replaced, stages} = this.flow ?? {};

@@ -1,11 +1,12 @@
 // The flow: what comes in, what goes out, and one delay on its way through.
 import '/faces/shared/theme.js';
-import {LitElement, html} from 'lit';
+import {html} from 'lit';
+import {Part} from '/faces/shared/part.js';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
 import {LiveStream} from '/faces/shared/live.js';
 import {clockTime} from '/faces/shared/times.js';
-import {InLanguage, loadTexts, t} from '/faces/shared/texts.js';
+import {loadTexts, t} from '/faces/shared/texts.js';
 import '/faces/shared/top.js';
 import '/faces/flow/counters.js';
 import '/faces/flow/follow.js';
@@ -18,13 +19,12 @@ import '/faces/flow/trains.js';
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-class Page extends LitElement {
+class Page extends Part {
   static properties = {line: {state: true}, heardAt: {state: true}, chosen: {state: true}, flow: {state: true}, trace: {state: true}, paused: {state: true},
     aimed: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.line = 'connecting';
     this.heardAt = null;
     this.chosen = null;
@@ -40,10 +40,6 @@ class Page extends LitElement {
       // Another train may have been chosen meanwhile.
       if (this.asked === this.chosen?.id) this.trace = trace ?? null;
     });
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,23 +1,19 @@
 // One train: its latest news on the way through the stages, and what became known of it before.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
+import {Part} from '/faces/shared/part.js';
 import {clockTime, delay} from '/faces/shared/times.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {t} from '/faces/shared/texts.js';
 import {withDelay} from '/faces/flow/trace.js';
 
 const SHOWN = 8;
 
-class Follow extends LitElement {
+class Follow extends Part {
   static properties = {train: {}, way: {}, aimed: {}, events: {state: true}, problem: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.events = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate(changed) {

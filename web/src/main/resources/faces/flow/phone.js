@@ -1,24 +1,20 @@
 // The phone of a sample passenger: what it shows now, and how often it buzzed.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 
 const PHONES = '/api/v1/phones?limit=20';
 
-class Phone extends LitElement {
+class Phone extends Part {
   static properties = {delivered: {}, phones: {state: true}, name: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.phones = null;
     this.name = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** Read again only when something has been delivered since. */

@@ -1,6 +1,7 @@
 // The walk as a picture: twelve stages in their order, each with what passes it each second, what waits there and its health.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {icon} from '/faces/shared/icons.js';
 import {number} from '/faces/flow/counters.js';
 
@@ -18,18 +19,13 @@ export function rates(readings) {
     .map(stage => [stage.name, Math.max(0, (stage.passed - before[stage.name]) / seconds)]));
 }
 
-class Picture extends LitElement {
+class Picture extends Part {
   static properties = {flow: {}, trace: {}, readings: {state: true}, open: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.readings = [];
     this.open = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate(changed) {

@@ -1,19 +1,11 @@
 // Where news ends: at the gate, and at the decision. By reason, in words.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {number} from '/faces/flow/counters.js';
 
-class Reasons extends LitElement {
+class Reasons extends Part {
   static properties = {flow: {}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   list(title, hint, counts, words) {
     const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);

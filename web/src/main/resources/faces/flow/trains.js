@@ -1,26 +1,22 @@
 // The trains that changed last. The list holds still while somebody points at it, and on request.
-import {LitElement, html} from 'lit';
+import {html} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {Part} from '/faces/shared/part.js';
 import {delay, platform} from '/faces/shared/times.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {t} from '/faces/shared/texts.js';
 
 const SHOWN = 8;
 const KEPT = 200;
 
-class Trains extends LitElement {
+class Trains extends Part {
   static properties = {chosen: {}, paused: {}, shown: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.known = new Map();
     this.shown = [];
     this.paused = false;
     this.busy = false;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   forget() {

@@ -1,7 +1,8 @@
 // A trip on the start page: which it is, the next thing that matters, and what was last told of it.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {day} from '/faces/shared/times.js';
 import {paused} from '/faces/passenger/actions.js';
 import {next} from '/faces/passenger/next.js';
@@ -9,17 +10,8 @@ import {tripUrl} from '/faces/passenger/routes.js';
 import {state} from '/faces/passenger/store.js';
 import {over, stopName, toldOf, zoneOf} from '/faces/passenger/trips.js';
 
-class Card extends LitElement {
+class Card extends Part {
   static properties = {subscription: {}, trips: {}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   render() {
     const trip = this.trips.find(trip => !over(trip)) ?? this.trips[0];

@@ -1,25 +1,21 @@
 // Where messages go: browsers, mailboxes, programs. A mailbox shows by a code that it is mine; a program's secret is shown once.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get, post, remove} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {channels} from '/faces/passenger/channels.js';
 import {keep, kept} from '/faces/passenger/kept.js';
 import {doing, problem} from '/faces/passenger/problem.js';
 
-class Devices extends LitElement {
+class Devices extends Part {
   static properties = {devices: {state: true}, offered: {state: true}, asked: {state: true}, secret: {state: true},
     busy: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.devices = [];
     this.offered = [];
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async connectedCallback() {

@@ -1,19 +1,15 @@
 // As of when the page is true: live, being connected, or as it was at a time, with its age. Offline is never shown as current.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {now, onTick} from '/faces/shared/clock.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {clockTime} from '/faces/shared/times.js';
 import {Knows, state} from '/faces/passenger/store.js';
 
-class Freshness extends LitElement {
+class Freshness extends Part {
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,21 +1,17 @@
 // A trip as a line of stops: one's own stretch is bold, what has passed is folded, changes stand between the trains.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {delay, platform, timePair} from '/faces/shared/times.js';
 import {changeWords} from '/faces/passenger/next.js';
 import {arrivalOf, changeBetween, departureOf} from '/faces/passenger/trips.js';
 
-class Line extends LitElement {
+class Line extends Part {
   static properties = {legs: {}, changes: {}, open: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.open = new Set();
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {

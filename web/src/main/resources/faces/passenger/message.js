@@ -1,34 +1,28 @@
 // The one message that holds, why it was sent, and the earlier ones that it replaced.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, lang, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {lang, t} from '/faces/shared/texts.js';
 import {clockTime} from '/faces/shared/times.js';
 import {problem} from '/faces/passenger/problem.js';
 import {Knows, state} from '/faces/passenger/store.js';
 
-class Message extends LitElement {
+class Message extends Part {
   static properties = {subscription: {}, told: {}, why: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  willUpdate(changed) {
-    const current = this.told[0]?.sequence;
-    if (this.current === current && !changed.has('subscription')) return;
-    // What was asked about the message before says nothing of this one.
-    if (this.current !== current) {
-      this.current = current;
-      this.why = null;
-      if (this.querySelector('details.why')?.open) this.ask();
-    }
+  /** What was asked about another message, or another trip, says nothing of this one. */
+  willUpdate() {
+    const about = `${this.subscription.id} ${this.told[0]?.sequence}`;
+    if (this.about === about) return;
+    this.about = about;
+    this.why = null;
+    if (this.querySelector('details.why')?.open) this.ask();
   }
 
   render() {
@@ -60,12 +54,13 @@ class Message extends LitElement {
   }
 
   async ask() {
-    const {id} = this.subscription;
+    const {about} = this;
     this.failure = null;
     try {
-      this.why = await get(`/api/v1/me/subscriptions/${id}/why?language=${lang()}`);
+      const why = await get(`/api/v1/me/subscriptions/${this.subscription.id}/why?language=${lang()}`);
+      if (about === this.about) this.why = why;
     } catch (failure) {
-      this.failure = failure;
+      if (about === this.about) this.failure = failure;
     }
   }
 

@@ -1,24 +1,20 @@
 // Other ways to get there when a trip breaks off; one tap takes one.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {clockTime} from '/faces/shared/times.js';
 import {accept} from '/faces/passenger/actions.js';
 import {doing, problem} from '/faces/passenger/problem.js';
 import {state} from '/faces/passenger/store.js';
 
-class Offers extends LitElement {
+class Offers extends Part {
   static properties = {subscription: {}, told: {}, offers: {state: true}, busy: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.offers = [];
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** An offer comes with a message: asked for again with each new one, and when the trip is another. */

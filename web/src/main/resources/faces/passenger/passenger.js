@@ -1,8 +1,9 @@
 // The passenger's page: the start with my trips and the search, a ride to be followed, a trip that is followed.
 import '/faces/shared/theme.js';
-import {LitElement, html} from 'lit';
+import {html} from 'lit';
+import {Part} from '/faces/shared/part.js';
 import {onTick} from '/faces/shared/clock.js';
-import {InLanguage, loadTexts, t} from '/faces/shared/texts.js';
+import {loadTexts, t} from '/faces/shared/texts.js';
 import '/faces/shared/top.js';
 import {register} from '/faces/passenger/push.js';
 import {onRoute, route} from '/faces/passenger/routes.js';
@@ -12,22 +13,17 @@ import '/faces/passenger/start.js';
 import '/faces/passenger/ride.js';
 import '/faces/passenger/trip.js';
 
-class Page extends LitElement {
+class Page extends Part {
   static properties = {where: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.where = route();
     onRoute(() => {
       this.where = route();
       this.moved = true;
     });
     onTick(stillTrue);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** Whoever comes to another view by keyboard begins at its heading. */

@@ -1,22 +1,14 @@
 // Asks once, where it matters: shall this browser be told while the page is closed?
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {kept, keep} from '/faces/passenger/kept.js';
 import {doing, problem} from '/faces/passenger/problem.js';
 import {allowPush, endPush, pushState} from '/faces/passenger/push.js';
 
-class PushCard extends LitElement {
+class PushCard extends Part {
   static properties = {busy: {state: true}, failure: {state: true}};
-
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   render() {
     const state = pushState();

@@ -1,8 +1,9 @@
 // A ride that is not followed yet: where to board and alight, and one tap to follow it, today or every weekday.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {clockTime, day} from '/faces/shared/times.js';
 import {followRide, followWeekdays} from '/faces/passenger/actions.js';
 import {doing, problem} from '/faces/passenger/problem.js';
@@ -11,17 +12,12 @@ import {Knows, show, state} from '/faces/passenger/store.js';
 import {legOf} from '/faces/passenger/trips.js';
 import '/faces/passenger/line.js';
 
-class Ride extends LitElement {
+class Ride extends Part {
   static properties = {legs: {}, busy: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate(changed) {

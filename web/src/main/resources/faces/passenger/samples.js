@@ -1,20 +1,16 @@
 // For who is new: trains that are on their way now, to be followed with two taps.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {trainRow} from '/faces/passenger/rows.js';
 
-class Samples extends LitElement {
+class Samples extends Part {
   static properties = {trains: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.trains = [];
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async connectedCallback() {

@@ -1,8 +1,9 @@
 // Finds a train or a connection: one field for a station or a train's number, and, if wanted, where to and when.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {get} from '/faces/shared/api.js';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {problem} from '/faces/passenger/problem.js';
 import {go, searchUrl} from '/faces/passenger/routes.js';
 import {nameStops} from '/faces/passenger/store.js';
@@ -11,17 +12,12 @@ import {connectionRow, stationRow, trainRow} from '/faces/passenger/rows.js';
 
 const PAUSE = 250; // Between two letters; nobody is asked for each of them.
 
-class Search extends LitElement {
+class Search extends Part {
   static properties = {wish: {}, found: {state: true}, failure: {state: true}, busy: {state: true}, more: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.run = 0;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate(changed) {

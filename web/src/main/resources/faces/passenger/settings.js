@@ -1,7 +1,8 @@
 // How I am told: of one trip or of all; and what is kept about me, to take along or to have erased.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, LANGUAGES, lang, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {LANGUAGES, lang, t} from '/faces/shared/texts.js';
 import {changeWishes, erase} from '/faces/passenger/actions.js';
 import '/faces/passenger/devices.js';
 import {channels} from '/faces/passenger/channels.js';
@@ -13,19 +14,14 @@ import {Knows, state} from '/faces/passenger/store.js';
 const THRESHOLDS = [2, 5, 10, 15, 30, 0];
 const REMINDERS = [0, 5, 10, 15, 30, 60];
 
-class Settings extends LitElement {
+class Settings extends Part {
   static properties = {subscription: {}, saved: {state: true}, busy: {state: true}, failure: {state: true},
     erasing: {state: true}, channels: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
     this.channels = [];
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async connectedCallback() {

@@ -1,6 +1,7 @@
 // The start: my trips first; below them the search; for who is new, what this is and trains to try it with.
-import {LitElement, html, nothing} from 'lit';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {html, nothing} from 'lit';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {icon} from '/faces/shared/icons.js';
 import {Knows, state} from '/faces/passenger/store.js';
 import {tripsOf} from '/faces/passenger/trips.js';
@@ -9,17 +10,12 @@ import '/faces/passenger/search.js';
 import '/faces/passenger/settings.js';
 import '/faces/passenger/samples.js';
 
-class Start extends LitElement {
+class Start extends Part {
   static properties = {wish: {}, settings: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {

@@ -2,6 +2,7 @@
 import {get, Problem} from '/faces/shared/api.js';
 import {now} from '/faces/shared/clock.js';
 import {LiveStream} from '/faces/shared/live.js';
+import {redrawnBy} from '/faces/shared/redrawn.js';
 import {forgetMe, keep, kept} from '/faces/passenger/kept.js';
 
 const MOST_NOTICES = 200;
@@ -29,21 +30,7 @@ let extra = [];
 const changed = () => listeners.forEach(listener => listener());
 
 /** A Lit controller: its element is drawn anew when something changes. */
-export class Knows {
-  constructor(host) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.listener = () => this.host.requestUpdate();
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
-  }
-}
+export const Knows = redrawnBy(listeners);
 
 /** The last known state first, at once and with its age; then what the server says. */
 export function begin() {
@@ -75,8 +62,7 @@ export async function refresh() {
 }
 
 function lost() {
-  if (state.line !== 'none') state.line = 'lost';
-  else if (state.session) state.line = 'lost';
+  if (state.session || state.line !== 'none') state.line = 'lost';
   changed();
 }
 
@@ -163,7 +149,6 @@ function takeNotice(notice, from, ids) {
   state.notices = state.notices.filter(n => n.sequence !== notice.sequence).concat(notice).slice(-MOST_NOTICES);
   // Where the line breaks, it goes on behind this one.
   from.path = path(ids);
-  // A trip may have been rewritten, a digest may name trains of today.
   seen();
 }
 

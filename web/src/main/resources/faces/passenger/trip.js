@@ -1,7 +1,8 @@
 // A trip that is followed: the next thing, the message, the line of stops, and how to stop.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {icon} from '/faces/shared/icons.js';
-import {InLanguage, t} from '/faces/shared/texts.js';
+import {Part} from '/faces/shared/part.js';
+import {t} from '/faces/shared/texts.js';
 import {day} from '/faces/shared/times.js';
 import {pause, paused, resume, unsubscribe} from '/faces/passenger/actions.js';
 import {recurring, whatOf} from '/faces/passenger/card.js';
@@ -16,17 +17,12 @@ import '/faces/passenger/offers.js';
 import '/faces/passenger/push-card.js';
 import '/faces/passenger/settings.js';
 
-class Trip extends LitElement {
+class Trip extends Part {
   static properties = {subscription: {}, train: {}, busy: {state: true}, failure: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     new Knows(this);
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,5 +1,6 @@
 // Three languages. Texts are modules: plain strings, and functions where numbers or names go in, so plurals are just code.
 import shared from '/faces/shared/texts/en.js';
+import {redrawnBy} from '/faces/shared/redrawn.js';
 
 const KEY = 'ansage.language';
 export const LANGUAGES = {en: 'English', de: 'Deutsch', fr: 'Français'};
@@ -48,18 +49,4 @@ export async function setLanguage(next, page) {
 }
 
 /** A Lit controller: its element is drawn anew when the language changes. */
-export class InLanguage {
-  constructor(host) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.listener = () => this.host.requestUpdate();
-    listeners.add(this.listener);
-  }
-
-  hostDisconnected() {
-    listeners.delete(this.listener);
-  }
-}
+export const InLanguage = redrawnBy(listeners);

@@ -1,27 +1,23 @@
 // The bar on top of every page: which page this is, the others, the language and the appearance; folded on a phone.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {icon} from '/faces/shared/icons.js';
+import {Part} from '/faces/shared/part.js';
 import {THEMES, setTheme, theme} from '/faces/shared/theme.js';
-import {InLanguage, LANGUAGES, lang, setLanguage, t} from '/faces/shared/texts.js';
+import {LANGUAGES, lang, setLanguage, t} from '/faces/shared/texts.js';
 
 const FACES = [['passenger', '/', 'facePassenger'], ['board', '/board', 'faceBoard'], ['flow', '/flow', 'faceFlow'],
   ['support', '/support', 'faceSupport'], ['docs', '/docs', 'faceDocs']];
 const THEME_WORDS = {auto: 'themeAuto', light: 'themeLight', dark: 'themeDark', contrast: 'themeContrast'};
 
-class Top extends LitElement {
+class Top extends Part {
   static properties = {face: {}, open: {state: true}};
 
   constructor() {
     super();
-    new InLanguage(this);
     this.open = false;
   }
 
   // In the page's own tree, so that the one style sheet reaches everything and ids can be referred to.
-  createRenderRoot() {
-    return this;
-  }
-
   render() {
     return html`
       <a class="skip button" href="#main">${t.skip}</a>

@@ -1,22 +1,14 @@
 // What the tasks of the console have in common.
-import {LitElement, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {answer, Unreachable} from '/faces/shared/api.js';
+import {Part as PagePart} from '/faces/shared/part.js';
 import {clockTime, serviceDay} from '/faces/shared/times.js';
-import {InLanguage, lang, t} from '/faces/shared/texts.js';
+import {lang, t} from '/faces/shared/texts.js';
 import {onAddress} from '/faces/support/address.js';
 import {signOut} from '/faces/support/session.js';
 
-/** An element in the page's own tree, drawn anew when the language changes. */
-export class Part extends LitElement {
-  constructor() {
-    super();
-    new InLanguage(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
+/** A part that knows the address, and whose actions say what went wrong. */
+export class Part extends PagePart {
   connectedCallback() {
     super.connectedCallback();
     this.leave = onAddress(anew => this.moved(anew));

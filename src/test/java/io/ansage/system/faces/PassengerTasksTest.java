@@ -1,7 +1,11 @@
 package io.ansage.system.faces;
 
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.net.URI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,6 +120,28 @@ class PassengerTasksTest {
             page.tap("#erase").tap("#erase-now");
             browser.see(".welcome");
             assertThat(page.api("/api/v1/me/subscriptions")).contains("401");
+        }
+    }
+
+    /** A push opens its trip in the tab that shows another one: the page is the same, the trip is not. */
+    @Test
+    void whatWasAskedAboutOneTrip_isNotShownForAnother() {
+        var first = stage.train("RE 7621", "09:00");
+        var second = stage.train("RE 7622", "09:30");
+        try (var page = PassengerPage.byMouse(stage, "en")) {
+            var browser = page.browser();
+            var trips = Stream.of(second, first).map(train -> {
+                browser.go("/?ride=" + train).click("#follow").see("#unsubscribe");
+                return URI.create(Objects.requireNonNull(browser.driver().getCurrentUrl())).getQuery();
+            }).toList();
+            stage.product().awaitQuiet();
+            browser.click(".why summary").says(".why", "RE 7621");
+
+            browser.scriptAsync("""
+                    const [query, done] = arguments;
+                    import('/faces/passenger/routes.js').then(routes => routes.go(`/?${query}`)).then(done)""",
+                    trips.getFirst());
+            browser.says("h1", "RE 7622").says(".why", "RE 7622");
         }
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes what feeds say of stations, lines and networks; nothing while they repeat themselves, but once an hour. */
 public final class PostgresFeedAlerts implements AlertBoard {
 
-    private static final int MOST = 2_000;
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
@@ -57,7 +56,7 @@ public final class PostgresFeedAlerts implements AlertBoard {
                 """)
                 .param("feed", feed)
                 .param("now", timestamp(now))
-                .param("rows", JsonRows.of(alerts.stream().limit(MOST).map(Row::of).toList()))
+                .param("rows", JsonRows.of(alerts.stream().map(Row::of).toList()))
                 .update();
         written.put(feed, new Written(alerts, now));
     }

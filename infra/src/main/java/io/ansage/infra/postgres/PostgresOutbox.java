@@ -35,13 +35,18 @@ public final class PostgresOutbox implements Outbox {
      * Rows of the same trip are found by the trip. The status is an expression here and below, so that no index of open
      * rows is read for each of them: the outbox is empty most of the time, and statistics made then let the planner
      * think so when it is full.
+     *
+     * <p>For the same reason {@code offset 0} here and in laterals: what belongs to a row of a page is looked up row by
+     * row, whatever statistics say. Left to itself the planner read all trips, all wordings or all of the ledger for a
+     * page of 500, and started parallel workers to do so: 0.58 ms of the database's CPU time for each push, now 0.32 ms.
      */
     private static final String NOT_BEHIND_AN_OLDER_ONE = """
             not exists (select 1 from notice o
                 where o.trip_id = n.trip_id and o.sequence < n.sequence
                     and o.status || '' in ('planned', 'sending')
                     and (o.status = 'sending' or o.next_attempt_at is null or o.next_attempt_at <= :now
-                        or n.class = 'QUIET'))
+                        or n.class = 'QUIET')
+                offset 0)
             """;
 
     private static final String DIGEST = "DIGEST";
@@ -62,7 +67,11 @@ public final class PostgresOutbox implements Outbox {
         }
         supersedeOlder(claimed, now);
         return jdbc.sql("""
-                select n.*, t.legs, t.trip_id is not null or n.message_id is not null and (
+                select n.sequence, n.lease_until, n.attempts, n.outcome_unknown, n.done_devices, n.notification_id,
+                    n.subscription_id, n.trip_id, n.journey_id, n.message_id, n.revision, n.class, n.reason,
+                    coalesce(n.before, w.before) as before, coalesce(n.after, w.after) as after,
+                    coalesce(n.language, w.language) as language, coalesce(n.title, w.title) as title,
+                    coalesce(n.body, w.body) as body, n.as_of, n.useful_until, t.legs, t.trip_id is not null or n.message_id is not null and (
                         n.reason = 'SITUATION_TEST' or exists (select 1 from subscription_index i
                             where i.passenger_id = n.passenger_id and i.active))
                         or n.reason = 'DIGEST' and exists (select 1 from subscription_index i
@@ -75,12 +84,15 @@ public final class PostgresOutbox implements Outbox {
                         from device d where d.passenger_id = n.passenger_id and d.code_hash is null
                             and (wanted.channels is null or jsonb_array_length(wanted.channels) = 0
                                 or jsonb_exists(wanted.channels, d.channel))) as devices
-                from notice_in_words n
-                left join trip t on t.trip_id = n.trip_id and t.generation = n.generation
-                left join belief b on b.trip_id = n.trip_id
+                from unnest(:claimed::bigint[]) mine (sequence)
+                cross join lateral (select * from notice o where o.sequence = mine.sequence offset 0) n
+                left join lateral (select * from notice_wording o
+                    where o.wording = n.wording and o.planned_at = n.planned_at offset 0) w on true
+                left join lateral (select o.trip_id, o.legs, o.preferences from trip o
+                    where o.trip_id = n.trip_id and o.generation = n.generation offset 0) t on true
+                left join lateral (select k.version from belief k where k.trip_id = n.trip_id offset 0) b on true
                 cross join lateral (select t.preferences -> case n.class when 'URGENT' then 'urgentChannels'
                     else 'channels' end as channels) wanted
-                where n.sequence = any(:claimed)
                 order by n.sequence
                 """).param("claimed", claimed).query(new OutboxRows()::parcel).list();
     }
@@ -134,10 +146,11 @@ public final class PostgresOutbox implements Outbox {
     private void supersedeOlder(Long[] claimed, Moment now) {
         var inDoubt = jdbc.sql("""
                 with older as (
-                    select o.sequence, o.planned_at from notice n
-                    join notice o on o.trip_id = n.trip_id and o.sequence < n.sequence
-                    where n.sequence = any(:claimed) and o.status || '' = 'planned'
-                    order by o.sequence for update of o skip locked),
+                    select o.sequence, o.planned_at from unnest(:claimed::bigint[]) mine (sequence)
+                    cross join lateral (select w.trip_id from notice w where w.sequence = mine.sequence offset 0) n
+                    cross join lateral (select w.sequence, w.planned_at from notice w
+                        where w.trip_id = n.trip_id and w.sequence < mine.sequence and w.status || '' = 'planned'
+                        for update skip locked) o),
                 superseded as (
                     update notice o set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now,
                         next_attempt_at = null
@@ -165,10 +178,12 @@ public final class PostgresOutbox implements Outbox {
         var untold = untold(closings);
         if (untold.length > 0) {
             jdbc.sql("""
-                    select distinct o.journey_id from notice o
-                    where o.sequence = any(:untold) and o.journey_id is not null and exists (
+                    select distinct o.journey_id from unnest(:untold::bigint[]) mine (sequence)
+                    cross join lateral (select w.sequence, w.trip_id, w.journey_id from notice w
+                        where w.sequence = mine.sequence and w.journey_id is not null offset 0) o
+                    where exists (
                         select 1 from notice n where n.trip_id = o.trip_id and n.sequence > o.sequence
-                            and n.status || '' in ('planned', 'held'))
+                            and n.status || '' in ('planned', 'held') offset 0)
                     """)
                     .param("untold", untold)
                     .query(rs -> {
@@ -196,8 +211,10 @@ public final class PostgresOutbox implements Outbox {
         var untold = untold(closings);
         if (untold.length > 0) {
             rows.addAll(jdbc.sql("""
-                    select n.sequence from notice o join notice n on n.trip_id = o.trip_id and n.sequence > o.sequence
-                    where o.sequence = any(:untold) and n.status || '' = 'planned'
+                    select n.sequence from unnest(:untold::bigint[]) mine (sequence)
+                    cross join lateral (select w.trip_id from notice w where w.sequence = mine.sequence offset 0) o
+                    cross join lateral (select w.sequence from notice w where w.trip_id = o.trip_id
+                        and w.sequence > mine.sequence and w.status || '' = 'planned' offset 0) n
                     """).param("untold", untold).query(Long.class).list());
         }
         jdbc.sql("select sequence from notice where sequence = any(:rows) order by sequence for update")
@@ -259,7 +276,7 @@ public final class PostgresOutbox implements Outbox {
                 from json_to_recordset(:rows::json) as r(sequence bigint, lease_until timestamptz, status text,
                     outcome text, outcome_unknown boolean, next_attempt_at timestamptz, done_devices json,
                     attempted boolean)
-                where n.sequence = r.sequence and n.status = 'sending' and n.lease_until = r.lease_until
+                where n.sequence = r.sequence and n.status || '' = 'sending' and n.lease_until = r.lease_until
                 returning n.sequence
                 """)
                 .param("rows", OutboxRows.closings(closings))
@@ -277,8 +294,9 @@ public final class PostgresOutbox implements Outbox {
                 insert into delivery_attempt (notification_id, passenger_id, device_id, attempt, outcome, why, at)
                 select n.notification_id, n.passenger_id, r.device_id, n.attempts, r.outcome, r.why, :now
                 from json_to_recordset(:rows::json) as r(sequence bigint, device_id text, outcome text, why text)
-                join notice n on n.sequence = r.sequence
-                where n.sequence = any(:applied)
+                cross join lateral (select w.notification_id, w.passenger_id, w.attempts from notice w
+                    where w.sequence = r.sequence offset 0) n
+                where r.sequence = any(:applied)
                 """)
                 .param("rows", OutboxRows.attempts(closings))
                 .param("applied", applied)
@@ -295,10 +313,13 @@ public final class PostgresOutbox implements Outbox {
                 insert into belief as known (trip_id, subscription_id, passenger_id, journey_id, version, told,
                     notification_id, told_at)
                 select distinct on (n.trip_id) n.trip_id, n.subscription_id, n.passenger_id, n.journey_id, n.version,
-                    n.after, n.notification_id, :now
-                from notice_in_words n
-                left join trip t on t.trip_id = n.trip_id
-                where n.sequence = any(:told) and (t.trip_id is null or t.generation = n.generation)
+                    coalesce(n.after, w.after), n.notification_id, :now
+                from unnest(:told::bigint[]) mine (sequence)
+                cross join lateral (select * from notice o where o.sequence = mine.sequence offset 0) n
+                left join lateral (select o.after from notice_wording o
+                    where o.wording = n.wording and o.planned_at = n.planned_at offset 0) w on true
+                left join lateral (select o.generation from trip o where o.trip_id = n.trip_id offset 0) t on true
+                where t.generation is null or t.generation = n.generation
                 order by n.trip_id, n.version desc
                 on conflict (trip_id) do update set version = excluded.version, told = excluded.told,
                     notification_id = excluded.notification_id, told_at = excluded.told_at

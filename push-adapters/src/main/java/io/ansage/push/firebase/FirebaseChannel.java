@@ -83,7 +83,8 @@ public final class FirebaseChannel implements NotificationChannel, AutoCloseable
             return new DeliveryOutcome.Refused("message cannot be written: " + FirebaseAnswers.name(e));
         }
         try {
-            return new DeliveryOutcome.Accepted(messaging.send(wire));
+            return new DeliveryOutcome.Accepted(ScopedValue.where(OnceWritten.SENDING, new OnceWritten.Message())
+                    .call(() -> messaging.send(wire)));
         } catch (FirebaseMessagingException e) {
             return answers.outcomeOf(e);
         } catch (IllegalStateException e) {

@@ -31,6 +31,7 @@ public final class FirebaseChannels {
         var transport = new FirebaseTransport(settings.standIn(), settings.maxInFlight(), settings.connectTimeout());
         var options = FirebaseOptions.builder()
                 .setHttpTransport(transport)
+                .setJsonFactory(new OnceWritten())
                 .setThreadManager(new VirtualThreadManager())
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(settings.answerTimeout().toMillis()));

@@ -58,6 +58,10 @@ final class TransportRequest extends LowLevelHttpRequest {
         }
         header("content-type", getContentType());
         header("content-encoding", getContentEncoding());
+        var written = OnceWritten.bytes(getContentLength());
+        if (written != null) {
+            return written;
+        }
         var body = new ByteArrayOutputStream((int) Math.max(32, getContentLength()));
         content.writeTo(body);
         return body.toByteArray();

@@ -7,6 +7,7 @@ import io.ansage.infra.axon.PayloadCipher;
 import io.ansage.infra.axon.PersonalEvents;
 import io.ansage.infra.axon.PlatformTrackUpcaster;
 import io.ansage.infra.axon.SubscriptionFormUpcaster;
+import io.ansage.infra.axon.StoredMessages;
 import io.ansage.infra.axon.StoredType;
 import io.ansage.infra.axon.StoredTypes;
 import io.ansage.infra.postgres.AxonTables;
@@ -102,6 +103,17 @@ public final class TestEventStore implements AutoCloseable {
 
     public EventUpcasterChain upcasters() {
         return upcasters;
+    }
+
+    /** Position of the newest event. */
+    public long head() {
+        var token = engine.createHeadToken();
+        return token == null ? 0 : token.position().orElse(0);
+    }
+
+    /** Opens rows as the product does. */
+    public StoredMessages messages() {
+        return new StoredMessages(serializer, upcasters);
     }
 
     /** The log of these events, read from a database that holds them. */

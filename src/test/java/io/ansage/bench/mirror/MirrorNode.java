@@ -1,12 +1,14 @@
 package io.ansage.bench.mirror;
 
 import io.ansage.infra.TestEventStore;
-import io.ansage.infra.axon.PromptCoordinator;
+import io.ansage.infra.axon.EventPages;
 import io.ansage.infra.kafka.JourneyCloudEvents;
 import io.ansage.infra.kafka.JourneyMirror;
+import io.ansage.infra.kafka.MirrorProcessor;
 import io.ansage.infra.kafka.MirrorProducer;
 import io.ansage.infra.kafka.MirrorTopic;
 import io.ansage.infra.postgres.PostgresParkedEvents;
+import io.ansage.infra.postgres.StoredEvents;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,13 +48,12 @@ final class MirrorNode implements AutoCloseable {
                 .configureMessageSerializer(_ -> store.serializer())
                 .configureTransactionManager(_ -> store.transactions())
                 .registerComponent(TokenStore.class, _ -> store.tokens());
-        configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> mirror)
-                .assignHandlerInstancesMatching(JourneyMirror.GROUP, handler -> handler == mirror)
-                .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
-                .registerPooledStreamingEventProcessor(JourneyMirror.GROUP, Configuration::eventStore,
-                        (axon, processor) -> PromptCoordinator.of(axon, processor)
-                                .initialSegmentCount(2)
-                                .batchSize(1_000)));
+        var pages = new EventPages(store.store(), store::head, new StoredEvents(database),
+                MirrorProcessor.pageSize(1_000));
+        configurer.eventProcessing(processing -> {
+            processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
+            MirrorProcessor.register(processing, mirror, _ -> pages, store.messages(), 2);
+        });
         axon = configurer.start();
         processor().shutDown();
     }

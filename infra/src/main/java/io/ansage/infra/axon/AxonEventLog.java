@@ -7,14 +7,7 @@ import io.ansage.infra.postgres.StoredEvents.Stored;
 import io.ansage.query.log.EventLog;
 import io.ansage.query.log.RecordedEvent;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -31,7 +24,7 @@ public final class AxonEventLog implements EventLog {
     private final JdbcClient jdbc;
     private final StoredEvents stored;
     private final EventSerializer serializer;
-    private final EventUpcaster upcasters;
+    private final StoredMessages messages;
 
     public AxonEventLog(EventStorageEngine engine, JdbcClient jdbc, StoredEvents stored, EventSerializer serializer,
             EventUpcaster upcasters) {
@@ -39,7 +32,7 @@ public final class AxonEventLog implements EventLog {
         this.jdbc = jdbc;
         this.stored = stored;
         this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.messages = new StoredMessages(serializer, upcasters);
     }
 
     @Override
@@ -67,16 +60,7 @@ public final class AxonEventLog implements EventLog {
             opened.accept(new RecordedEvent(plain, row.position(), row.sequence(), row.recordedAt()));
             return;
         }
-        EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(axonData(row)), serializer, upcasters)
-                .map(AxonEventLog::recorded)
-                .forEach(opened);
-    }
-
-    private static TrackedEventData<?> axonData(Stored row) {
-        return new TrackedDomainEventData<>(GapAwareTrackingToken.newInstance(row.position(), Set.of()),
-                new GenericDomainEventEntry<>(row.aggregateType(), row.aggregate(), row.sequence(),
-                        row.identifier().toString(), row.recordedAt(), row.payloadType(), row.revision(),
-                        row.payload(), row.metaData()));
+        messages.upcast(row).map(AxonEventLog::recorded).forEach(opened);
     }
 
     @Override

@@ -64,6 +64,13 @@ public final class EventSerializer extends Jackson3Serializer {
         return super.deserialize(serialized);
     }
 
+    /** What is stored under this name, if this is the form that is current; nothing if there is more to do. */
+    @Nullable
+    Class<?> currentType(String name, @Nullable String revision) {
+        var stored = types.find(name).orElse(null);
+        return stored != null && stored.revision().equals(revision) ? stored.type() : null;
+    }
+
     /** The event in these bytes, if they are open and in the form that is current; nothing if there is more to do. */
     @Nullable
     Object openPlain(String name, @Nullable String revision, byte[] payload) {

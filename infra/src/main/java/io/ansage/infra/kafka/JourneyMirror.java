@@ -3,7 +3,9 @@ package io.ansage.infra.kafka;
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.cloudevents.CloudEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +65,10 @@ public final class JourneyMirror implements EventMessageHandler {
         }
     };
 
+    private record Outgoing(EventMessage<?> event, ProducerRecord<String, CloudEvent> message) {}
+
+    private record Sent(EventMessage<?> event, Future<RecordMetadata> confirmed) {}
+
     public JourneyMirror(ProducerFactory<String, CloudEvent> producers,
             KafkaMessageConverter<String, CloudEvent> converter, TopicResolver topics, MirrorTopic topic,
             ParkedEvents parked, Duration patience) {
@@ -90,36 +96,46 @@ public final class JourneyMirror implements EventMessageHandler {
         // Axon hands every event to every handler of a group; only public facts go on.
         var name = canHandle(event) ? topics.resolve(event) : Optional.<String>empty();
         if (name.isPresent()) {
-            var batch = CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, _ -> begin());
-            send(event, name.get(), batch);
+            var message = convert(event, name.get());
+            if (message != null) {
+                CurrentUnitOfWork.get()
+                        .root()
+                        .getOrComputeResource(BATCH, _ -> begin())
+                        .add(new Outgoing(event, message));
+            }
         }
         return null;
     }
 
-    private Map<EventMessage<?>, Future<RecordMetadata>> begin() {
+    private List<Outgoing> begin() {
         topic.ensure();
-        var batch = new LinkedHashMap<EventMessage<?>, Future<RecordMetadata>>();
+        var batch = new ArrayList<Outgoing>();
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
-        unitOfWork.onPrepareCommit(_ -> awaitAll(batch));
+        unitOfWork.onPrepareCommit(_ -> awaitAll(sendAll(batch)));
         unitOfWork.afterCommit(_ -> forget(batch));
         return batch;
     }
 
-    private void send(EventMessage<?> event, String topicName, Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+    /**
+     * All at once, when the last of them is ready: sent one by one as they are made, they left in requests of a few records,
+     * each of which costs producer and broker about as much as one of hundreds.
+     */
+    private List<Sent> sendAll(List<Outgoing> batch) {
+        return batch.stream().map(this::send).toList();
+    }
+
+    private Sent send(Outgoing message) {
+        var event = message.event();
         var sent = remembered(event);
         if (sent == null) {
-            var message = convert(event, topicName);
-            if (message == null) {
-                return;
-            }
-            sent = producer().send(message);
+            sent = producer().send(message.message());
             remember(event, sent);
         }
-        batch.put(event, sent);
         if (sent.state() == Future.State.FAILED) {
             // Nothing may follow it, or the next one of the journey could arrive first.
             confirm(event, sent, 0);
         }
+        return new Sent(event, sent);
     }
 
     /** One at a time: the factory makes two when two segments ask at once, and forgets to close the second. */
@@ -146,9 +162,9 @@ public final class JourneyMirror implements EventMessageHandler {
         parked.park(position, event.getIdentifier(), journey, why.toString());
     }
 
-    private void awaitAll(Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+    private void awaitAll(List<Sent> batch) {
         long deadline = System.nanoTime() + patience.toNanos();
-        batch.forEach((event, sent) -> confirm(event, sent, deadline - System.nanoTime()));
+        batch.forEach(one -> confirm(one.event(), one.confirmed(), deadline - System.nanoTime()));
     }
 
     private void confirm(EventMessage<?> event, Future<RecordMetadata> sent, long nanos) {
@@ -192,9 +208,9 @@ public final class JourneyMirror implements EventMessageHandler {
         }
     }
 
-    private void forget(Map<EventMessage<?>, Future<RecordMetadata>> batch) {
+    private void forget(List<Outgoing> batch) {
         synchronized (uncommitted) {
-            batch.keySet().forEach(event -> uncommitted.remove(event.getIdentifier()));
+            batch.forEach(one -> uncommitted.remove(one.event().getIdentifier()));
         }
     }
 }

@@ -16,6 +16,8 @@ public final class MirrorProducer {
 
     private static final Duration CLOSE = Duration.ofSeconds(2);
     private static final int METADATA_MILLIS = 5_000;
+    /** A request carries one batch for each partition: with Kafka's 16 KiB a page needed several. */
+    private static final int RECORDS_BYTES = 1 << 17;
 
     private MirrorProducer() {}
 
@@ -33,6 +35,7 @@ public final class MirrorProducer {
         // behind it are out of order, and are refused so for ever.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, RECORDS_BYTES);
         // A batch comes all at once and is then waited for: the default of 5 ms would only be added to every wait.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         return DefaultProducerFactory.<String, CloudEvent>builder()

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topic      the public topic of journey events
  * @param partitions of a topic that is made anew; never changed afterwards
  * @param segments   how many batches may be on their way at once
- * @param batchSize  events per batch
+ * @param batchSize  events read for a batch; each segment publishes those of its own journeys
  * @param patience   how long a batch waits for its confirmation before it is tried again; less than the claim timeout
  * @param maxLag     events not yet published above which the instance is no longer ready
  */

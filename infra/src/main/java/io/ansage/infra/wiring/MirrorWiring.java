@@ -2,13 +2,17 @@ package io.ansage.infra.wiring;
 
 import io.ansage.domain.journey.event.JourneyEvent;
 import io.ansage.infra.axon.EventSerializer;
-import io.ansage.infra.axon.PromptCoordinator;
+import io.ansage.infra.axon.EventPages;
+import io.ansage.infra.axon.StoredMessages;
+import io.ansage.infra.axon.WakingEventStore;
 import io.ansage.infra.kafka.JourneyCloudEvents;
 import io.ansage.infra.kafka.JourneyMirror;
+import io.ansage.infra.kafka.MirrorProcessor;
 import io.ansage.infra.kafka.MirrorProducer;
 import io.ansage.infra.kafka.MirrorTopic;
 import io.ansage.infra.kafka.ParkedEvents;
 import io.ansage.infra.postgres.PostgresParkedEvents;
+import io.ansage.infra.postgres.StoredEvents;
 import io.cloudevents.CloudEvent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +25,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.extensions.kafka.eventhandling.producer.ProducerFactory;
 import org.axonframework.extensions.kafka.eventhandling.producer.TopicResolver;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -76,14 +82,16 @@ class MirrorWiring {
     }
 
     @Bean
-    ConfigurerModule mirrorProcessor(JourneyMirror mirror, MirrorProperties properties) {
-        return configurer -> configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> mirror)
-                .assignHandlerInstancesMatching(JourneyMirror.GROUP, handler -> handler == mirror)
-                .registerPooledStreamingEventProcessor(JourneyMirror.GROUP,
-                        org.axonframework.config.Configuration::eventStore,
-                        (axon, processor) -> PromptCoordinator.of(axon, processor)
-                                .initialSegmentCount(properties.segments())
-                                .batchSize(properties.batchSize())));
+    ConfigurerModule mirrorProcessor(JourneyMirror mirror, ObjectProvider<WakingEventStore> stores,
+            DataSource database, EventSerializer serializer, EventUpcasterChain upcasters,
+            MirrorProperties properties) {
+        return configurer -> configurer
+                .eventProcessing(processing -> MirrorProcessor.register(processing, mirror, _ -> {
+                    // Not before: the store is made with the configuration that is being made here.
+                    var store = stores.getObject();
+                    return new EventPages(store, store::head, new StoredEvents(database),
+                            MirrorProcessor.pageSize(properties.batchSize()));
+                }, new StoredMessages(serializer, upcasters), properties.segments()));
     }
 
     private static Map<String, Object> connection(Map<String, Object> settings, KafkaConnectionDetails servers) {

@@ -10,6 +10,7 @@ import io.ansage.domain.subscription.event.SubscriptionEventTypes;
 import io.ansage.infra.TestDatabase;
 import io.ansage.infra.TestEventStore;
 import io.ansage.infra.json.DomainJson;
+import io.ansage.infra.postgres.StoredEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,10 @@ class GoldenEventsTest {
                     .containsExactlyElementsOf(OLD.values());
             assertThat(store.listAll()).<Object>extracting(event -> event.getPayloadType())
                     .containsExactlyElementsOf(OLD.values().stream().<Object>map(Object::getClass).toList());
+            var opened = new ArrayList<Object>();
+            new StoredEvents(database.dataSource()).list(0, names.size(), names.size())
+                    .forEach(row -> store.messages().open(row, Object.class, event -> opened.add(event.getPayload())));
+            assertThat(opened).containsExactlyElementsOf(OLD.values());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ansage.bench.nation;
 
 import io.ansage.bench.Run;
+import io.ansage.bench.plan.TripLegs;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.TripPlan;
 import io.ansage.domain.subscription.event.SubscriptionStarted;
@@ -24,6 +25,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.axonframework.messaging.MetaData;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Puts passengers with a phone and a subscription each where the product would have put them in the course of weeks:
@@ -40,7 +43,6 @@ final class Seeding {
     private final CopyIn index = new CopyIn("subscription_index (subscription_id, passenger_id, target, preferences,"
             + " started_at, active, position)");
     private final CopyIn trips = new CopyIn("trip (trip_id, subscription_id, passenger_id, legs, preferences)");
-    private final CopyIn legs = new CopyIn("trip_leg (trip_id, leg, journey_id, boarding, alighting)");
     private final CopyIn cares = new CopyIn("trip_care (subscription_id, passenger_id, due_at)");
     private final CopyIn devices = new CopyIn("device (device_id, passenger_id, channel, address, address_hash,"
             + " registered_at)");
@@ -79,6 +81,7 @@ final class Seeding {
                 }
             }
         }
+        TripLegs.ofNewTrips(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         try (var statement = connection.createStatement()) {
             statement.execute("select setval(pg_get_serial_sequence('domain_event_entry', 'global_index'), " + next
                     + ")");
@@ -109,14 +112,13 @@ final class Seeding {
                 preferences, at, true, position);
         trips.row(subscription, subscription, passenger,
                 DomainJson.mapper().writeValueAsString(List.of(rider.leg())), preferences);
-        legs.row(subscription, 0, rider.leg().journeyId(), rider.leg().boarding(), rider.leg().alighting());
         cares.row(subscription, passenger, rider.aimedDeparture().plus(Duration.ofHours(2)));
         devices.row(UUID.randomUUID(), passenger, "fcm", rider.phone(),
                 MessageDigest.getInstance("SHA-256").digest(rider.phone().getBytes(StandardCharsets.UTF_8)), at);
     }
 
     private void flush(Connection connection) throws Exception {
-        for (var copy : List.of(keys, events, index, trips, legs, cares, devices)) {
+        for (var copy : List.of(keys, events, index, trips, cares, devices)) {
             copy.flush(connection.unwrap(PGConnection.class));
         }
     }

@@ -71,6 +71,7 @@ final class Ridership {
         for (int from = first; from < last; from += TRAINS_AT_ONCE) {
             fill(from, Math.min(last, from + TRAINS_AT_ONCE), late, new Copy());
         }
+        TripLegs.ofNewTrips(jdbc);
     }
 
     /** Trains that nobody rides from their start. */
@@ -104,9 +105,6 @@ final class Ridership {
         // Hashed, as ids in production have no order.
         var trip = "%08x-%d-%d".formatted((train * 1_000 + seat) * 0x9E3779B1, train, seat);
         copy.trip(trip, json(legs), preferences);
-        for (int i = 0; i < legs.size(); i++) {
-            copy.leg(trip, i, legs.get(i), legs.size() > 1);
-        }
         if (late && seat % 3 == 2) {
             copy.belief(trip, legs.getFirst(), toldOf(legs));
         }
@@ -155,7 +153,6 @@ final class Ridership {
     /** Rows on their way into the tables. Their triggers are off: what there once was is not asked for here. */
     private final class Copy {
         private final StringBuilder trips = new StringBuilder();
-        private final StringBuilder legs = new StringBuilder();
         private final StringBuilder beliefs = new StringBuilder();
 
         void trip(String id, String json, String preferences) {
@@ -168,21 +165,6 @@ final class Ridership {
                     .append(json)
                     .append('\t')
                     .append(preferences)
-                    .append('\n');
-        }
-
-        void leg(String trip, int number, Leg leg, boolean changes) {
-            legs.append(trip)
-                    .append('\t')
-                    .append(number)
-                    .append('\t')
-                    .append(leg.journeyId())
-                    .append('\t')
-                    .append(leg.boarding())
-                    .append('\t')
-                    .append(leg.alighting())
-                    .append('\t')
-                    .append(changes)
                     .append('\n');
         }
 
@@ -206,8 +188,6 @@ final class Ridership {
                 var copy = connection.unwrap(PGConnection.class).getCopyAPI();
                 copy.copyIn("copy trip (trip_id, subscription_id, passenger_id, legs, preferences) from stdin",
                         new StringReader(trips.toString()));
-                copy.copyIn("copy trip_leg (trip_id, leg, journey_id, boarding, alighting, changes) from stdin",
-                        new StringReader(legs.toString()));
                 copy.copyIn("copy belief (trip_id, subscription_id, passenger_id, journey_id, version, told,"
                         + " notification_id, told_at) from stdin", new StringReader(beliefs.toString()));
             }

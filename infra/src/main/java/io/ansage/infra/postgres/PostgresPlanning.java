@@ -35,6 +35,9 @@ public final class PostgresPlanning implements PlanningStore {
      * <p>Grouped by keys of documents, not by the documents, and without an order, which would sort them. What nobody has
      * seen is looked up once for all journeys of these trips, not for each trip: most have nothing.
      *
+     * <p>Passengers are found, and told apart, by what stands beside their legs; one trip of each cohort is opened. Opening
+     * that of every passenger cost half of the statement.
+     *
      * <p>Trips, beliefs and further legs are looked up by their keys, whatever the planner of queries thinks of it: with
      * {@code offset 0} it cannot prefer to read the whole tables, and passengers who are not affected cost nothing. How
      * much nobody has seen is not foreseen: it is nothing, or all that was just planned. Compared row by row, as looks
@@ -56,30 +59,30 @@ public final class PostgresPlanning implements PlanningStore {
                     select o.journey_id from trip_leg l cross join lateral (
                         select journey_id from trip_leg where trip_id = l.trip_id offset 0) o
                     where l.journey_id = any(:journeys) and l.changes)))
-            select r.journey_id, any_value(r.legs) as legs, any_value(r.preferences) as preferences,
-                any_value(coalesce(seen.after, r.told)) as told, open.status = 'held' as held, open.reason,
-                any_value(open.after) as open_after, open.hold_until, array_agg(r.trip_id) as trips,
-                array_agg(r.generation) as generations, array_agg(r.subscription_id) as subscriptions,
-                array_agg(r.passenger_id) as passengers, array_agg(open.sequence) as sequences,
-                any_value(r.snapshot) as snapshot
+            select cohort.*, t.legs, t.preferences
             from (
-                select seen_by.snapshot, l.journey_id, t.*, b.told, b.told_key
-                from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
-                cross join trip_leg l
-                cross join lateral (
-                    select trip_id, generation, subscription_id, passenger_id, form, legs, preferences
-                    from trip where trip_id = l.trip_id offset 0) t
-                left join lateral (select told, told_key from belief where trip_id = l.trip_id offset 0) b on true
-                where l.journey_id = any(:journeys) offset 0) r
-            full join (select * from unseen where seen and sequence = latest) seen
-                on seen.trip_id = r.trip_id and seen.generation = r.generation
-            full join (select * from unseen where not seen and sequence = latest) open
-                on open.trip_id = r.trip_id and open.generation = r.generation
-            -- Keeps the passengers, in words that do not make left joins of these two.
-            where coalesce(r.trip_id, '') <> ''
-            group by r.journey_id, r.form,
-                case when seen.sequence is null then r.told_key else md5((seen.after - 'at')::text)::uuid end,
-                open.status, open.reason, md5((open.after - 'at')::text), open.hold_until
+                select r.journey_id, any_value(r.trip_id) as trip_id, any_value(coalesce(seen.after, r.told)) as told,
+                    open.status = 'held' as held, open.reason, any_value(open.after) as open_after, open.hold_until,
+                    count(*) as size, string_agg(r.trip_id || ' ' || r.generation || ' ' || r.subscription_id || ' '
+                        || r.passenger_id || coalesce(' ' || open.sequence, ''), ',') as members,
+                    any_value(r.snapshot) as snapshot
+                from (
+                    select seen_by.snapshot, l.journey_id, l.trip_id, l.generation, l.subscription_id, l.passenger_id,
+                        l.form, b.told, b.told_key
+                    from (select set_config('ansage.planned_on', pg_current_snapshot()::text, true) as snapshot) seen_by
+                    cross join trip_leg l
+                    left join lateral (select told, told_key from belief where trip_id = l.trip_id offset 0) b on true
+                    where l.journey_id = any(:journeys) offset 0) r
+                full join (select * from unseen where seen and sequence = latest) seen
+                    on seen.trip_id = r.trip_id and seen.generation = r.generation
+                full join (select * from unseen where not seen and sequence = latest) open
+                    on open.trip_id = r.trip_id and open.generation = r.generation
+                -- Keeps the passengers, in words that do not make left joins of these two.
+                where coalesce(r.trip_id, '') <> ''
+                group by r.journey_id, r.form,
+                    case when seen.sequence is null then r.told_key else md5((seen.after - 'at')::text)::uuid end,
+                    open.status, open.reason, md5((open.after - 'at')::text), open.hold_until) cohort
+            cross join lateral (select legs, preferences from trip where trip_id = cohort.trip_id offset 0) t
             """;
 
     private final JdbcClient jdbc;

@@ -92,12 +92,14 @@ public final class PostgresTrips implements TripStore {
                 .param("trips", trips.stream().filter(Row::known).map(Row::tripId).toArray(String[]::new))
                 .update();
         jdbc.sql("""
-                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting, changes)
-                select r.trip_id, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int,
-                    (l.leg ->> 'alighting')::int, jsonb_array_length(r.legs) > 1
-                from json_to_recordset(:rows::json) as r(trip_id text, legs jsonb)
-                cross join jsonb_array_elements(r.legs) with ordinality as l(leg, n)
-                """).param("rows", rows).update();
+                insert into trip_leg (trip_id, leg, journey_id, boarding, alighting, changes, generation,
+                    subscription_id, passenger_id, form)
+                select t.trip_id, l.n - 1, l.leg ->> 'journeyId', (l.leg ->> 'boarding')::int,
+                    (l.leg ->> 'alighting')::int, jsonb_array_length(t.legs) > 1, t.generation, t.subscription_id,
+                    t.passenger_id, t.form
+                from trip t cross join jsonb_array_elements(t.legs) with ordinality as l(leg, n)
+                where t.trip_id = any(:trips)
+                """).param("trips", trips.stream().map(Row::tripId).toArray(String[]::new)).update();
     }
 
     private void believeOfTheNewTrips(List<Trip> trips, Map<TripId, Trip> before) {

@@ -90,7 +90,7 @@ class PostgresTripsTest {
                 .extracting(cohort -> cohort.told().version())
                 .containsExactlyInAnyOrder(1, 0);
         assertThat(planning.listCohorts(NoticeRailway.JOURNEY)).singleElement().satisfies(cohort -> {
-            assertThat(cohort.members()).hasSize(2);
+            assertThat(cohort.members().list()).hasSize(2);
             assertThat(cohort.told().leg(0).toldDelay()).isTrue();
         });
     }

@@ -19,11 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param open the notice not yet seen by anyone that is planned or held for them, if there is one
  */
 public record Cohort(List<Leg> legs, Preferences preferences, TripTold told, @Nullable Open open,
-        List<Member> members) {
+        Members members) {
 
     public Cohort {
         legs = List.copyOf(legs);
-        members = List.copyOf(members);
+    }
+
+    /** These members, in the order of their trips' ids. */
+    public Cohort(List<Leg> legs, Preferences preferences, TripTold told, @Nullable Open open, List<Member> members) {
+        this(legs, preferences, told, open, new Listed(List.copyOf(members)));
+    }
+
+    /** Who is in a cohort: how many is asked always, who they are only if they are to be told. */
+    public interface Members {
+
+        int size();
+
+        /** In the order of their trips' ids. */
+        List<Member> list();
+    }
+
+    private record Listed(List<Member> list) implements Members {
+
+        @Override
+        public int size() {
+            return list.size();
+        }
     }
 
     /**

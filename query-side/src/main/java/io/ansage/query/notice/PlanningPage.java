@@ -40,7 +40,7 @@ final class PlanningPage {
     }
 
     void draft(NoticeDraft draft, Cohort cohort, @Nullable Remedy remedy) {
-        drafts.add(new Addressed(draft, cohort.members()));
+        drafts.add(new Addressed(draft, cohort.members().list()));
         remedies.add(remedy);
     }
 
@@ -48,6 +48,7 @@ final class PlanningPage {
     void closeOpen(Cohort cohort, String status, String reason) {
         if (cohort.open() != null) {
             cohort.members()
+                    .list()
                     .stream()
                     .map(Cohort.Member::openSequence)
                     .filter(Objects::nonNull)

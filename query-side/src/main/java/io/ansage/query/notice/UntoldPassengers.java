@@ -72,6 +72,7 @@ public final class UntoldPassengers {
     private static Stream<Untold> all(Cohort cohort, SilenceReason reason, @Nullable Instant recheckAt,
             @Nullable String by) {
         return cohort.members()
+                .list()
                 .stream()
                 .map(m -> new Untold(m.subscriptionId(), m.passengerId(), reason.name(), recheckAt, by));
     }

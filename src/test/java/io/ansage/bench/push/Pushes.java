@@ -48,13 +48,15 @@ public final class Pushes implements Benchmark {
                         IN_FLIGHT, Duration.ofSeconds(10), Duration.ofSeconds(30)), InstantSource.system());
                 var sendEach = new DefaultSendEach(provider.uri(), FcmStandIn.ACCESS_TOKEN);
                 var bare = new BareClient(provider.uri())) {
-            var planned = new PlannedTrains(database, run.size(250, 60));
+            // Below some ten thousand a round is over before three workers with pages of 500 are all busy, and warming up
+            // before compilers have come to rest.
+            var planned = new PlannedTrains(database, run.size(250, 120));
             var deliveries = new Deliveries(database, channel);
             var ours = new ArrayList<Sample>();
             var peer = new ArrayList<Sample>();
             var limit = new ArrayList<Sample>();
             boolean complete = true;
-            long box = run.size(5_000, 2_000) * 1_000_000L;
+            long box = run.size(5_000, 1_000) * 1_000_000L;
             for (int round = 0; round < WARM_UPS + run.rounds(); round++) {
                 deliveries.registerPhones();
                 long due = planned.plan();

@@ -14,22 +14,22 @@ final class Estimates {
 
     private static final Map<String, Seconds> SEEN = Map.ofEntries(
             Map.entry("B1", new Seconds(45, 240)),
-            Map.entry("B2", new Seconds(10, 30)),
+            Map.entry("B2", new Seconds(5, 30)),
             Map.entry("B3", new Seconds(15, 100)),
-            Map.entry("B4", new Seconds(17, 100)),
+            Map.entry("B4", new Seconds(13, 100)),
             Map.entry("B5", new Seconds(50, 600)),
             Map.entry("B6", new Seconds(5, 20)),
             Map.entry("B7", new Seconds(45, 240)),
-            Map.entry("B8", new Seconds(25, 150)),
+            Map.entry("B8", new Seconds(20, 150)),
             Map.entry("B9", new Seconds(40, 600)),
-            Map.entry("B10", new Seconds(45, 150)),
-            Map.entry("B11", new Seconds(20, 120)),
-            Map.entry("B12", new Seconds(60, 215)),
-            Map.entry("B13", new Seconds(35, 420)),
+            Map.entry("B10", new Seconds(55, 150)),
+            Map.entry("B11", new Seconds(30, 120)),
+            Map.entry("B12", new Seconds(68, 290)),
+            Map.entry("B13", new Seconds(40, 420)),
             Map.entry("B14", new Seconds(2100, 2100)),
-            Map.entry("B15", new Seconds(35, 180)),
-            Map.entry("B16", new Seconds(30, 200)),
-            Map.entry("hot", new Seconds(50, 330)));
+            Map.entry("B15", new Seconds(40, 180)),
+            Map.entry("B16", new Seconds(15, 200)),
+            Map.entry("hot", new Seconds(28, 330)));
 
     private record Seconds(int quick, int thorough) {}
 

@@ -22,6 +22,7 @@ public final class Run implements AutoCloseable {
     private final double scale;
     private final Path folder;
     private @Nullable EmbeddedServers servers;
+    private boolean closed;
     /** Never used before: a run that was killed leaves databases and topics behind. */
     private final String names = "bench_" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "_";
     private int databases;
@@ -69,6 +70,10 @@ public final class Run implements AutoCloseable {
 
     /** Real PostgreSQL and Kafka, started when first asked for, as durable as in production. */
     public synchronized EmbeddedServers servers() {
+        if (closed) {
+            // Whoever was interrupted would else leave servers behind that nobody stops.
+            throw new IllegalStateException("The run is over.");
+        }
         if (servers == null) {
             say("starting PostgreSQL and Kafka ...");
             try {
@@ -159,6 +164,7 @@ public final class Run implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (servers != null) {
             servers.close();
             servers = null;

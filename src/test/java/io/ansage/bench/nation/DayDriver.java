@@ -27,7 +27,7 @@ final class DayDriver {
     private static final Duration AHEAD = Duration.ofSeconds(90);
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration LATE = Duration.ofSeconds(60);
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(4).toNanos();
     private static final Duration REPORT = Duration.ofSeconds(15);
     /** Windows that are open when the last train has arrived close within it. */
     private static final Duration AFTERWARDS = Duration.ofHours(3);

@@ -27,7 +27,7 @@ public final class Storm implements Benchmark {
 
     @Override
     public List<Result> measure(Run run) throws Exception {
-        int seconds = run.size(300, 20);
+        int seconds = run.size(300, 12);
         double scale = run.size(10, 2) / 100.0;
         double rate = TIMES * EndToEnd.NATIONAL_AVERAGE;
         var nation = new Nation(13, scale, EndToEnd.DATE);

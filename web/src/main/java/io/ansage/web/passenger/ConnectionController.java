@@ -1,10 +1,13 @@
 package io.ansage.web.passenger;
 
 import io.ansage.domain.alternative.Alternative;
+import io.ansage.domain.journey.JourneyId;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.query.api.Connections;
 import io.ansage.query.api.Departures;
+import io.ansage.query.api.Departures.Departure;
 import io.ansage.query.api.Journeys;
+import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.web.http.Cursors;
 import io.ansage.web.http.Cursors.Page;
 import io.ansage.web.passenger.StationFinder.Station;
@@ -13,16 +16,13 @@ import io.ansage.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ansage.domain.journey.JourneyId;
-import io.ansage.query.api.Departures.Departure;
-import io.ansage.query.api.Journeys.Positioned;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,8 +85,7 @@ final class ConnectionController {
         var board = departures.listDepartures(start.stop(), since, rows);
         var known = journeys.findJourneys(board.stream().map(Departure::journeyId).toList());
         return board.stream()
-                .filter(d -> known.containsKey(d.journeyId()))
-                .flatMap(d -> toTheEnd(known.get(d.journeyId()), d.order()))
+                .flatMap(d -> Stream.ofNullable(known.get(d.journeyId())).flatMap(j -> toTheEnd(j, d.order())))
                 .toList();
     }
 
@@ -106,8 +105,8 @@ final class ConnectionController {
         return new ConnectionView(way.departs(), way.arrives(),
                 way.legs()
                         .stream()
-                        .filter(leg -> known.containsKey(leg.journeyId()))
-                        .map(leg -> RideView.of(known.get(leg.journeyId()).outlook(), leg))
+                        .flatMap(leg -> Stream.ofNullable(known.get(leg.journeyId()))
+                                .map(journey -> RideView.of(journey.outlook(), leg)))
                         .toList(),
                 connections.changeMinutes(way.legs()));
     }

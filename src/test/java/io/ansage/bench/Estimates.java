@@ -21,7 +21,7 @@ final class Estimates {
             Map.entry("B6", new Seconds(5, 20)),
             Map.entry("B7", new Seconds(45, 240)),
             Map.entry("B8", new Seconds(20, 150)),
-            Map.entry("B9", new Seconds(40, 600)),
+            Map.entry("B9", new Seconds(70, 600)),
             Map.entry("B10", new Seconds(55, 150)),
             Map.entry("B11", new Seconds(30, 120)),
             Map.entry("B12", new Seconds(68, 290)),

@@ -52,11 +52,11 @@ public final class ReplayBenchmark implements Benchmark {
     @Override
     public List<Result> measure(Run run) throws Exception {
         var growth = new ArrayList<Growth.Point>();
-        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 90_000)}) {
+        for (int size : new int[]{run.size(312_500, 31_250), run.size(1_250_000, 125_000)}) {
             filled(run, size, (_, _, projections) -> growth.add(point(Sample.of(() -> rebuild(projections)))));
         }
         var results = new ArrayList<Result>();
-        filled(run, run.size(5_000_000, 270_000), (store, database, projections) -> {
+        filled(run, run.size(5_000_000, 500_000), (store, database, projections) -> {
             var contenders = new LinkedHashMap<String, Work>();
             contenders.put("ours", () -> rebuild(projections));
             contenders.put("reader", () -> read(store));

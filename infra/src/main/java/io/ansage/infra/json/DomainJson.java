@@ -60,7 +60,13 @@ public final class DomainJson {
 
     /** The single values, for mappers that keep their own settings otherwise. */
     public static JacksonModule module() {
-        var module = new SimpleModule("ansage-domain");
+        var module = new SimpleModule("ansage-domain") {
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.addValueInstantiators(new RecordConstructors());
+            }
+        };
         text(module, JourneyId.class, JourneyId::parse);
         text(module, TrainNumber.class, TrainNumber::new);
         text(module, StopId.class, StopId::new);

@@ -1,6 +1,7 @@
 package io.ansage.infra.postgres;
 
 import io.ansage.infra.json.DomainJson;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,6 +30,21 @@ final class JsonRows {
     /** A value as stored in a jsonb column. */
     static String json(Object value) {
         return withoutNul(DomainJson.mapper().writeValueAsString(value));
+    }
+
+    /** The same in UTF-8, without the text in between. */
+    static byte[] bytes(Object value) {
+        var json = DomainJson.mapper().writeValueAsBytes(value);
+        return hasEscapes(json) ? json(value).getBytes(StandardCharsets.UTF_8) : json;
+    }
+
+    private static boolean hasEscapes(byte[] json) {
+        for (byte b : json) {
+            if (b == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String withoutNul(String json) {

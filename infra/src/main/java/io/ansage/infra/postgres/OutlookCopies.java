@@ -1,17 +1,21 @@
 package io.ansage.infra.postgres;
 
 import io.ansage.domain.journey.JourneyId;
-import io.ansage.infra.json.DomainJson;
 import io.ansage.query.api.Journeys.Positioned;
 import io.ansage.query.outlook.BoardLine;
 import io.ansage.query.outlook.OutlookStore;
-import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class OutlookCopies implements OutlookStore {
 
+    private static final int PAGE = 500;
     private static final int USUAL_OUTLOOK = 5_000;
     private static final int USUAL_LINE = 200;
 
@@ -52,13 +57,13 @@ public final class OutlookCopies implements OutlookStore {
 
     @Override
     public void add(Collection<Positioned> outlooks, List<BoardLine> lines) {
-        copy(outlooks(outlooks), "staging.journey_outlook (journey_id, network, service_date, train_number, status, "
-                + "revision, position, as_of, outlook)");
-        copy(lines(lines),
+        copy(pages(outlooks, OutlookCopies::outlooks), "staging.journey_outlook (journey_id, network, service_date, "
+                + "train_number, status, revision, position, as_of, outlook)");
+        copy(pages(lines, OutlookCopies::lines),
                 "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
                         + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over, "
                         + "arrives_at)");
-        copy(names(lines), "staging.stop_name (stop_id, name)");
+        copy(List.of(() -> names(lines)), "staging.stop_name (stop_id, name)");
     }
 
     private void remove(String table, String[] ids) {
@@ -66,9 +71,29 @@ public final class OutlookCopies implements OutlookStore {
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", ids)));
     }
 
-    private void copy(CopyRows rows, String table) {
-        if (rows.size() > 0) {
-            jdbc.execute((java.sql.Connection connection) -> {
+    private static <T> List<Supplier<CopyRows>> pages(Collection<T> all, Function<List<T>, CopyRows> encoding) {
+        var list = List.copyOf(all);
+        return IntStream.range(0, Math.ceilDiv(list.size(), PAGE))
+                .mapToObj(i -> list.subList(i * PAGE, Math.min((i + 1) * PAGE, list.size())))
+                .<Supplier<CopyRows>>map(page -> () -> encoding.apply(page))
+                .toList();
+    }
+
+    /** Encodes a page while the server takes in the one before; either is about half of the work. */
+    private void copy(List<Supplier<CopyRows>> pages, String table) {
+        CompletableFuture<CopyRows> next = null;
+        for (var page : pages) {
+            var ready = next;
+            next = CompletableFuture.supplyAsync(page);
+            copy(ready, table);
+        }
+        copy(next, table);
+    }
+
+    private void copy(@Nullable CompletableFuture<CopyRows> encoded, String table) {
+        var rows = encoded == null ? null : encoded.join();
+        if (rows != null && rows.size() > 0) {
+            jdbc.execute((Connection connection) -> {
                 rows.copyTo(connection, table);
                 return null;
             });
@@ -88,7 +113,7 @@ public final class OutlookCopies implements OutlookStore {
                     .bigint(o.revision())
                     .bigint(p.position())
                     .timestamp(o.asOf())
-                    .jsonb(json(o));
+                    .jsonb(JsonRows.bytes(o));
         }
         return rows;
     }
@@ -127,9 +152,5 @@ public final class OutlookCopies implements OutlookStore {
             }
         }
         return rows;
-    }
-
-    private static byte[] json(Object value) {
-        return JsonRows.json(value).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DatabindException;
 
@@ -68,6 +69,25 @@ class DomainJsonTest {
         var before = json.substring(0, json.indexOf(",\"holds\"")) + "}";
         assertThat(DomainJson.mapper().readValue(before, JourneyOutlook.class).holds()).isEmpty();
         assertThat(json.indexOf("PLAN")).isLessThan(json.indexOf("TIMES"));
+    }
+
+    @Test
+    void record_isMadeByItsConstructor_howeverPrivate_withWhatIsAbsentAndWhatIsRefused() {
+        assertThat(DomainJson.mapper().readValue("{\"first\":3,\"new\":true}", Pair.class))
+                .isEqualTo(new Pair(3, null));
+        assertThatThrownBy(() -> DomainJson.mapper().readValue("{\"second\":\"b\"}", Pair.class))
+                .isInstanceOf(DatabindException.class);
+        assertThatThrownBy(() -> DomainJson.mapper().readValue("{\"first\":-1}", Pair.class))
+                .isInstanceOf(DatabindException.class)
+                .hasMessageContaining("first must not be negative");
+    }
+
+    private record Pair(int first, @Nullable String second) {
+        Pair {
+            if (first < 0) {
+                throw new IllegalArgumentException("first must not be negative");
+            }
+        }
     }
 
     @Test

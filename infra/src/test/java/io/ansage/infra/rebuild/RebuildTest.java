@@ -2,9 +2,14 @@ package io.ansage.infra.rebuild;
 
 import static io.ansage.infra.JourneyEvents.byJourney;
 import static io.ansage.infra.JourneyEvents.day;
+import static io.ansage.infra.JourneyEvents.journey;
+import static io.ansage.infra.JourneyEvents.known;
+import static io.ansage.infra.JourneyEvents.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ansage.domain.journey.event.JourneyEvent;
+import io.ansage.domain.journey.event.JourneyMessagePublished;
 import io.ansage.domain.subscription.Leg;
 import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.Preferences;
@@ -76,6 +81,28 @@ class RebuildTest {
         assertThat(rebuild.changedRows()).isZero();
         assertThat(rebuild.events()).isEqualTo(EVENTS).isEqualTo(rebuild.total());
         assertThat(rows("journey_outlook", "stop_departure", "stop_name")).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void journeysOfSeveralPages_andTextsThatPostgresCannotHold_equalTheLiveOnes() {
+        int journeys = 1_201;
+        for (int i = 0; i < journeys; i++) {
+            append(scheduled(journey("p" + i), 0), 0);
+        }
+        append(new JourneyMessagePublished(journey("p7"), "m", "a\0b \\u0000 \"c\"", known(1)), 1);
+        live("outlook", journeys + 1);
+        var before = rows("journey_outlook", "stop_departure", "stop_name");
+
+        var rebuild = rebuild("outlook");
+
+        assertThat(rebuild.error()).isNull();
+        assertThat(rebuild.changedRows()).isZero();
+        assertThat(rows("journey_outlook", "stop_departure", "stop_name")).isEqualTo(before)
+                .hasSizeGreaterThan(journeys);
+    }
+
+    private void append(JourneyEvent event, long sequence) {
+        store.append("TrainJourney", event.journeyId().toString(), sequence, event);
     }
 
     @Test
@@ -244,7 +271,7 @@ class RebuildTest {
         var passenger = new PassengerId(name);
         var id = new SubscriptionId("of-" + name);
         store.append("PassengerSubscription", id.value(), 0, new SubscriptionStarted(id, passenger,
-                TripPlan.of(new Leg(JourneyEvents.journey("t1"), 1, 2)), Preferences.DEFAULT, JourneyEvents.START));
+                TripPlan.of(new Leg(journey("t1"), 1, 2)), Preferences.DEFAULT, JourneyEvents.START));
         return passenger;
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How outlooks are built anew: by the fold of the live projection, with far fewer writes. */
 public final class OutlookRebuild {
 
-    /** Twice what is under way at once on a nation's railway; about 80 MB. */
+    /** Twice what is under way at once on a nation's railway; about 80 MB, and a quarter more while that is being written. */
     private static final int IN_MEMORY = 10_000;
 
     private OutlookRebuild() {}
@@ -28,7 +28,7 @@ public final class OutlookRebuild {
                 tables -> switch (tables) {
                     case LIVE -> new OutlookProjector(
                             new PostgresOutlookStore(JdbcClient.create(database), TableNames.LIVE));
-                    case STAGING -> new OutlookReplay(new OutlookCopies(database), IN_MEMORY);
+                    case STAGING -> new OutlookReplay(new OutlooksBehind(new OutlookCopies(database)), IN_MEMORY);
                 }, swapped);
     }
 }

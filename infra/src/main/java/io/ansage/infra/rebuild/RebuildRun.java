@@ -48,7 +48,12 @@ final class RebuildRun {
     private long fold(Rebuildable projection, LiveProcessor live, RebuildProgress progress) {
         progress.expect(events.count(tokens.position(projection.name())));
         transaction.executeWithoutResult(_ -> staging.create(projection));
-        var projector = projection.projector().apply(TableNames.STAGING);
+        try (var projector = projection.projector().apply(TableNames.STAGING)) {
+            return fold(projection, projector, live, progress);
+        }
+    }
+
+    private long fold(Rebuildable projection, Projector projector, LiveProcessor live, RebuildProgress progress) {
         long position = catchUp(projection, projector, progress);
         boolean wasRunning = live.running();
         live.stop();

@@ -72,6 +72,12 @@ public final class OutlookReplay implements Projector {
     @Override
     public void flush() {
         write(kept.size(), false);
+        store.flush();
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 
     /** Writes those of the journeys silent for longest that have changed. */

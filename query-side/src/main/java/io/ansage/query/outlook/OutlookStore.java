@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the outlooks, and what boards show of them. Works within the transaction of its caller. */
-public interface OutlookStore {
+public interface OutlookStore extends AutoCloseable {
 
     /** Those of the journeys that are stored. */
     Map<JourneyId, Positioned> findAll(Collection<JourneyId> ids);
@@ -19,4 +19,11 @@ public interface OutlookStore {
     default void add(Collection<Positioned> outlooks, List<BoardLine> lines) {
         save(outlooks, lines);
     }
+
+    /** Returns when all that was given before is stored; throws what prevented it. */
+    default void flush() {}
+
+    /** Ends what still runs of it, stored or not. */
+    @Override
+    default void close() {}
 }

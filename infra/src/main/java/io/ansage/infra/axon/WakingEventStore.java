@@ -32,6 +32,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
     /** The end of a commit: events behind it wait for the rest of theirs. Open while nobody watches. */
     private volatile long released = Long.MAX_VALUE;
+    private final CommitEnds ends = new CommitEnds();
     private @Nullable Thread watcher;
 
     public WakingEventStore(Builder builder) {
@@ -43,12 +44,12 @@ public final class WakingEventStore extends EmbeddedEventStore {
         return new Waking(super.openStream(token));
     }
 
-    /** Position of the newest event let through, the last of its commit. */
-    public long released() {
-        return released;
+    /** Whether a commit ends here, as far as is remembered; false while nobody watches. */
+    public boolean endsCommit(long position) {
+        return ends.contains(position);
     }
 
-    /** The same; what the table says while nobody watches. */
+    /** Position of the newest event let through, the last of its commit; what the table says while nobody watches. */
     public long head() {
         long known = released;
         return known == Long.MAX_VALUE ? position(createHeadToken()) : known;
@@ -89,7 +90,10 @@ public final class WakingEventStore extends EmbeddedEventStore {
         while (reached < upTo && end.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             reached = position(end.nextAvailable().trackingToken());
         }
-        released = Math.max(upTo, reached);
+        long last = Math.max(upTo, reached);
+        // First, so that who has read up to here finds it.
+        ends.add(last);
+        released = last;
     }
 
     private static long position(@Nullable TrackingToken token) {

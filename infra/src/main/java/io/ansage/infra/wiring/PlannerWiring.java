@@ -178,7 +178,7 @@ class PlannerWiring {
         Loop plannerLoop(NoticePlanner planner, LiveHub live, ObjectProvider<WakingEventStore> events) {
             var loop = new Loop("planner", PLANNERS, planner::planDue);
             live.onOutlook(news -> events.ifAvailable(store -> {
-                if (news.position() >= store.released()) {
+                if (store.endsCommit(news.position())) {
                     loop.wake();
                 }
             }));

@@ -49,4 +49,34 @@ class WakingEventStoreTest {
             assertThat(other.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
         }
     }
+
+    /** However many have been committed since: who reads them one by one would else never be at an end under load. */
+    @Test
+    void endsOfCommits_areRemembered_andWhatLiesWithinIsNone() {
+        var ends = new CommitEnds();
+        for (long end = 3; end < 9_000; end += 3) {
+            ends.add(end);
+        }
+
+        assertThat(ends.contains(8_997)).isTrue();
+        assertThat(ends.contains(8_000)).isFalse();
+        assertThat(ends.contains(8_001)).isTrue();
+        assertThat(ends.contains(9_001)).isFalse();
+        assertThat(ends.contains(3)).as("long ago").isFalse();
+        assertThat(new CommitEnds().contains(0)).isFalse();
+    }
+
+    @Test
+    void lastEventLetThrough_endsItsCommit() throws Exception {
+        try (var stream = store.openStream(store.createTailToken())) {
+            stream.setOnAvailableCallback(bell::release);
+            store.publish(GenericEventMessage.asEventMessage("one"), GenericEventMessage.asEventMessage("two"));
+            while (!stream.hasNextAvailable()) {
+                assertThat(bell.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+            }
+
+            assertThat(store.endsCommit(store.head())).isTrue();
+            assertThat(store.endsCommit(store.head() + 1)).isFalse();
+        }
+    }
 }

@@ -66,7 +66,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
         while (!Thread.currentThread().isInterrupted()) {
             var head = createHeadToken();
             try (var end = super.openStream(head)) {
-                released = position(head);
+                letThrough(position(head));
                 while (true) {
                     if (end.hasNextAvailable(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                         // Commits become visible whole and in order, so the head of the table is the end of one.
@@ -90,10 +90,13 @@ public final class WakingEventStore extends EmbeddedEventStore {
         while (reached < upTo && end.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             reached = position(end.nextAvailable().trackingToken());
         }
-        long last = Math.max(upTo, reached);
-        // First, so that who has read up to here finds it.
-        ends.add(last);
-        released = last;
+        letThrough(Math.max(upTo, reached));
+    }
+
+    private void letThrough(long end) {
+        // First, so that whoever has read up to here finds it.
+        ends.add(end);
+        released = end;
     }
 
     private static long position(@Nullable TrackingToken token) {

@@ -21,13 +21,13 @@ final class Estimates {
             Map.entry("B6", new Seconds(1, 20)),
             Map.entry("B7", new Seconds(45, 240)),
             Map.entry("B8", new Seconds(20, 150)),
-            Map.entry("B9", new Seconds(56, 800)),
+            Map.entry("B9", new Seconds(56, 820)),
             Map.entry("B10", new Seconds(55, 150)),
-            Map.entry("B11", new Seconds(32, 120)),
+            Map.entry("B11", new Seconds(30, 120)),
             Map.entry("B12", new Seconds(68, 290)),
             Map.entry("B13", new Seconds(40, 420)),
             Map.entry("B14", new Seconds(2100, 2100)),
-            Map.entry("B15", new Seconds(36, 180)),
+            Map.entry("B15", new Seconds(40, 180)),
             Map.entry("B16", new Seconds(15, 200)),
             Map.entry("hot", new Seconds(28, 330)));
 

@@ -23,7 +23,7 @@ public final class Stampede implements Benchmark {
 
     @Override
     public List<Result> measure(Run run) throws Exception {
-        int count = run.size(Broadcasts.SOCKETS, Broadcasts.SOCKETS / 12);
+        int count = run.size(Broadcasts.SOCKETS, Broadcasts.SOCKETS / 8);
         try (var product = ProductUnderLoad.start(run, Broadcasts.JVM)) {
             var journey = Broadcasts.journey(product);
             try (var crowd = new Crowd(product.jvm(), product.port(), "/api/v1/journeys/" + journey + "/stream",

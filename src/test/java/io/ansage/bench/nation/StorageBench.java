@@ -40,7 +40,7 @@ public final class StorageBench implements Benchmark {
 
     @Override
     public List<Result> measure(Run run) throws Exception {
-        int trains = run.size(600, 60);
+        int trains = run.size(600, 100);
         var nation = new Nation(20260315, trains / (double) Nation.TRAINS, DATE, run.size(300, 150));
         try (var product = new WholeProduct(run, DATE.at(3, 0, Nation.ZONE), 1)) {
             product.start();

@@ -72,7 +72,7 @@ public final class Planning implements Benchmark {
         var limit = new ArrayList<Sample>();
         long rows = 0;
         // A quick run's sets are small: it decides as often before it counts as a thorough one does.
-        for (int i = 1; i < run.size(1, 6); i++) {
+        for (int i = 1; i < run.size(1, 8); i++) {
             planners.news(0, trains);
             planners.planAll(trains);
         }

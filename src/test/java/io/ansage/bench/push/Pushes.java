@@ -50,7 +50,7 @@ public final class Pushes implements Benchmark {
                 var bare = new BareClient(provider.uri())) {
             // Below some ten thousand a round is over before three workers with pages of 500 are all busy, and warming up
             // before compilers have come to rest.
-            var planned = new PlannedTrains(database, run.size(250, 100));
+            var planned = new PlannedTrains(database, run.size(250, 120));
             var deliveries = new Deliveries(database, channel);
             var ours = new ArrayList<Sample>();
             var peer = new ArrayList<Sample>();

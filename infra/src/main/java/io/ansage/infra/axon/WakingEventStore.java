@@ -44,7 +44,7 @@ public final class WakingEventStore extends EmbeddedEventStore {
         return new Waking(super.openStream(token));
     }
 
-    /** Whether a commit ends here, as far as is remembered; false while nobody watches. */
+    /** Whether a commit is known to end here: the latest are remembered, from when the first processor waited. */
     public boolean endsCommit(long position) {
         return ends.contains(position);
     }

@@ -32,10 +32,12 @@ final class JsonRows {
         return withoutNul(DomainJson.mapper().writeValueAsString(value));
     }
 
-    /** The same in UTF-8, without the text in between. */
+    /** The same in UTF-8; without a text in between where nothing is escaped. */
     static byte[] bytes(Object value) {
         var json = DomainJson.mapper().writeValueAsBytes(value);
-        return hasEscapes(json) ? json(value).getBytes(StandardCharsets.UTF_8) : json;
+        return hasEscapes(json)
+                ? withoutNul(new String(json, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : json;
     }
 
     private static boolean hasEscapes(byte[] json) {

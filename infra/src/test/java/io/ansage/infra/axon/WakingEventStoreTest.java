@@ -9,7 +9,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** What never rings, or never ends, fails and does not hang. */
+@Timeout(60)
 class WakingEventStoreTest {
 
     private final WakingEventStore store = new WakingEventStore(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class OutlooksBehindTest {
         return new Positioned(JourneyFold.after(null, scheduled(journey(id), 0)), 1);
     }
 
-    /** A table that waits at its gate. */
+    /** A table that waits at its gate, though not for ever: who is made to wait for it fails and does not hang. */
     private static final class Stored implements OutlookStore {
         private final CountDownLatch gate = new CountDownLatch(1);
         private final Map<JourneyId, Positioned> outlooks = new LinkedHashMap<>();
@@ -70,7 +71,7 @@ class OutlooksBehindTest {
         @Override
         public void save(Collection<Positioned> all, List<BoardLine> lines) {
             try {
-                gate.await();
+                gate.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -34,7 +34,7 @@ public final class DeliveryDeadLetters implements DeadLetterSource {
     public Optional<DeadLetter> find(String id) {
         return sequence(id).flatMap(sequence -> jdbc.sql("""
                 select sequence, journey_id, version, outcome, closed_at from notice
-                where status = 'failed' and sequence = :sequence
+                where stage = 'failed' and sequence = :sequence
                 """).param("sequence", sequence).query((rs, _) -> letter(rs)).optional());
     }
 
@@ -42,7 +42,7 @@ public final class DeliveryDeadLetters implements DeadLetterSource {
     public List<DeadLetter> list(@Nullable DeadLetter before, int limit) {
         return jdbc.sql("""
                 select sequence, journey_id, version, outcome, closed_at from notice
-                where status = 'failed' and (:since::timestamptz is null
+                where stage = 'failed' and (:since::timestamptz is null
                     or (closed_at, ('delivery-' || sequence) collate "C") < (:since::timestamptz, :id collate "C"))
                 order by closed_at desc, ('delivery-' || sequence) collate "C" desc limit :limit
                 """)
@@ -58,7 +58,7 @@ public final class DeliveryDeadLetters implements DeadLetterSource {
     public boolean retry(String id) {
         return sequence(id).map(sequence -> jdbc.sql("""
                 update notice set status = 'planned', outcome = null, closed_at = null, next_attempt_at = null
-                where status = 'failed' and sequence = :sequence
+                where stage = 'failed' and sequence = :sequence
                 """).param("sequence", sequence).update() > 0).orElse(false);
     }
 

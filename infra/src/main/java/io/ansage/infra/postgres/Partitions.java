@@ -68,8 +68,18 @@ public final class Partitions {
         // Two writers may miss the same month at the same time; the second waits, and then finds it.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))").param("name", name).query(rs -> {});
         jdbc.sql(
-                "create table if not exists %s partition of %s for values from ('%s-01 00:00:00+00') to ('%s-01 00:00:00+00')"
-                        .formatted(name, table, month, month.plusMonths(1)))
+                "create table if not exists %s partition of %s for values from ('%s-01 00:00:00+00') to ('%s-01 00:00:00+00')%s"
+                        .formatted(name, table, month, month.plusMonths(1), storage(table)))
                 .update();
+    }
+
+    /** As the default partition is stored, if there is one: a partitioned table itself has nothing to say of that. */
+    private String storage(String table) {
+        return jdbc.sql("select array_to_string(reloptions, ', ') from pg_class where oid = to_regclass(:name)")
+                .param("name", table + "_default")
+                .query(String.class)
+                .optional()
+                .map(" with (%s)"::formatted)
+                .orElse("");
     }
 }

@@ -50,7 +50,7 @@ public final class PostgresDigests implements DigestStore {
     public boolean toldUrgently(Collection<TripId> trips, Instant since) {
         return jdbc.sql("""
                 select exists (select 1 from notice where trip_id = any(:trips) and class = 'URGENT'
-                    and planned_at >= :since and status in ('planned', 'sending', 'accepted'))
+                    and planned_at >= :since and stage in ('planned', 'accepted'))
                 """)
                 .param("trips", ids(trips))
                 .param("since", timestamp(since))

@@ -186,7 +186,7 @@ public final class PostgresMessagePlanning implements MessagePlanning {
                 join message_told k on k.message_id = :message and k.passenger_id = w.passenger_id and not k.cleared
                 join belief b on b.trip_id = k.thread
                 where not exists (select 1 from notice n where n.trip_id = k.thread
-                    and n.status in ('planned', 'sending'))
+                    and n.stage = 'planned')
                 order by w.passenger_id limit :limit
                 """, message, now).param("limit", limit).query((rs, _) -> recipient(rs, now)).list();
     }
@@ -196,7 +196,7 @@ public final class PostgresMessagePlanning implements MessagePlanning {
         jdbc.sql("""
                 update message_told k set cleared = true where k.message_id = :message and not k.cleared
                     and not exists (select 1 from notice n where n.trip_id = k.thread
-                        and n.status in ('planned', 'sending'))
+                        and n.stage = 'planned')
                 """).param("message", message.value()).update();
     }
 

@@ -67,7 +67,7 @@ public final class PostgresOutbox implements Outbox {
                         where w.sequence = mine.sequence and w.journey_id is not null offset 0) o
                     where exists (
                         select 1 from notice n where n.trip_id = o.trip_id and n.sequence > o.sequence
-                            and n.status || '' in ('planned', 'held') offset 0)
+                            and n.status in ('planned', 'held') offset 0)
                     """)
                     .param("untold", untold)
                     .query(rs -> {
@@ -98,7 +98,7 @@ public final class PostgresOutbox implements Outbox {
                     select n.sequence from unnest(:untold::bigint[]) mine (sequence)
                     cross join lateral (select w.trip_id from notice w where w.sequence = mine.sequence offset 0) o
                     cross join lateral (select w.sequence from notice w where w.trip_id = o.trip_id
-                        and w.sequence > mine.sequence and w.status || '' = 'planned' offset 0) n
+                        and w.sequence > mine.sequence and w.status = 'planned' offset 0) n
                     """).param("untold", untold).query(Long.class).list());
         }
         jdbc.sql("select sequence from notice where sequence = any(:rows) order by sequence for update")
@@ -161,7 +161,7 @@ public final class PostgresOutbox implements Outbox {
                 from json_to_recordset(:rows::json) as r(sequence bigint, lease_until timestamptz, status text,
                     outcome text, outcome_unknown boolean, next_attempt_at timestamptz, done_devices json,
                     attempted boolean)
-                where n.sequence = r.sequence and n.status || '' = 'sending' and n.lease_until = r.lease_until
+                where n.sequence = r.sequence and n.status = 'sending' and n.lease_until = r.lease_until
                 returning n.sequence
                 """)
                 .param("rows", OutboxRows.closings(closings))
@@ -204,12 +204,12 @@ public final class PostgresOutbox implements Outbox {
                         outcome = case o.status when 'planned' then 'SUPERSEDED' else o.outcome end
                     where o.sequence = any(:untold) and o.status in ('planned', 'failed') and not o.outcome_unknown
                         and exists (select 1 from notice n where n.trip_id = o.trip_id
-                            and n.sequence > o.sequence and n.status || '' in ('planned', 'held'))
+                            and n.sequence > o.sequence and n.status in ('planned', 'held'))
                     returning o.trip_id, o.journey_id, o.sequence),
                 newer as (
                     select n.sequence, n.planned_at from behind
                     join notice n on n.trip_id = behind.trip_id and n.sequence > behind.sequence
-                    where n.status || '' = 'planned' order by n.sequence for update of n skip locked),
+                    where n.status = 'planned' order by n.sequence for update of n skip locked),
                 ahead as (
                     update notice n set status = 'superseded', outcome = 'SUPERSEDED', closed_at = :now
                     from newer where n.sequence = newer.sequence and n.planned_at = newer.planned_at)
@@ -230,14 +230,14 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public boolean idle(Moment now) {
         return jdbc.sql("""
-                select not exists (select 1 from notice where status in ('planned', 'sending')
+                select not exists (select 1 from notice where stage = 'planned'
                     and (status = 'sending' or next_attempt_at is null or next_attempt_at <= :now))
                 """).param("now", timestamp(now.machine())).query(Boolean.class).single();
     }
 
     @Override
     public Optional<Instant> oldestPlannedAt() {
-        return jdbc.sql("select min(planned_at) as oldest from notice where status in ('planned', 'sending')")
+        return jdbc.sql("select min(planned_at) as oldest from notice where stage = 'planned'")
                 .query((rs, _) -> Optional.ofNullable(instant(rs, "oldest")))
                 .single();
     }

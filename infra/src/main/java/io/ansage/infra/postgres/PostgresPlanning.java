@@ -53,7 +53,7 @@ public final class PostgresPlanning implements PlanningStore {
                 from notice n
                 left join lateral (select after from notice_wording
                     where wording = n.wording and planned_at = n.planned_at offset 0) w on true
-                where n.status in ('planned', 'sending', 'held') and n.journey_id = any(array(
+                where n.closed_at is null and n.journey_id = any(array(
                     select unnest(:journeys::text[])
                     union
                     select o.journey_id from trip_leg l cross join lateral (
@@ -154,7 +154,7 @@ public final class PostgresPlanning implements PlanningStore {
         jdbc.sql("""
                 with ended as (
                     select n.sequence, n.planned_at from notice n
-                    where n.journey_id = any(:journeys) and n.status = 'held' and not exists (
+                    where n.journey_id = any(:journeys) and n.closed_at is null and n.status = 'held' and not exists (
                         select 1 from trip t where t.trip_id = n.trip_id and t.generation = n.generation)
                     order by n.sequence for update of n)
                 update notice n set status = 'withdrawn', outcome = 'UNSUBSCRIBED', closed_at = :now

@@ -48,7 +48,7 @@ public final class PostgresSilences implements Silences {
                     .param("now", timestamp(now))
                     .update();
             // What is planned and nobody has seen is decided anew.
-            wake("status = 'planned' and not outcome_unknown", now);
+            wake("closed_at is null and status = 'planned' and not outcome_unknown", now);
         });
     }
 
@@ -60,7 +60,7 @@ public final class PostgresSilences implements Silences {
                     where silence_id = :id and ended_at is null and ends_at > :now
                     """).param("id", id.value()).param("who", who).param("now", timestamp(now)).update();
             if (ended > 0) {
-                wake("status = 'held' and reason = 'SILENCED'", now);
+                wake("closed_at is null and status = 'held' and reason = 'SILENCED'", now);
             }
             return ended > 0;
         }));

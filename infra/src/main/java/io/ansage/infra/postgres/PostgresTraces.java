@@ -78,7 +78,7 @@ public final class PostgresTraces implements Traces {
                 select min(closed_at) filter (where status = 'accepted') as first_at,
                     max(closed_at) filter (where status = 'accepted') as last_at,
                     count(*) filter (where status = 'accepted') as accepted,
-                    count(*) filter (where status in ('planned', 'sending')) as open
+                    count(*) filter (where stage = 'planned') as open
                 from notice where journey_id = :journey and planned_at = :planned
                 """)
                 .param("journey", journey.toString())

@@ -61,8 +61,8 @@ class QuietWiring {
     /** What waits for a provider's wish to be tried again later does not hold the clock up. */
     private static Optional<String> outbox(JdbcClient jdbc, Clock machineClock) {
         long waiting = jdbc.sql("""
-                select count(*) from notice where status = 'sending'
-                    or status = 'planned' and (next_attempt_at is null or next_attempt_at <= :now)
+                select count(*) from notice where stage = 'planned'
+                    and (status = 'sending' or next_attempt_at is null or next_attempt_at <= :now)
                 """)
                 .param("now", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE,
                         machineClock.instant().atOffset(ZoneOffset.UTC)))

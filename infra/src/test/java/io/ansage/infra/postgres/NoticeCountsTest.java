@@ -56,7 +56,7 @@ class NoticeCountsTest {
         railway.clock.advanceTo(railway.clock.instant().plusSeconds(10));
         railway.happens(railway.delay(11));
         railway.database.transaction().executeWithoutResult(transaction -> {
-            railway.database.jdbc().sql("update notice set status = 'accepted'").update();
+            railway.database.jdbc().sql("update notice set status = 'accepted', closed_at = now()").update();
             transaction.setRollbackOnly();
         });
         assertThat(railway.notices.counters().byStatus()).isEqualTo(Map.of("held", 1L));
@@ -75,7 +75,8 @@ class NoticeCountsTest {
                             .transaction()
                             .executeWithoutResult(_ -> {
                                 railway.database.jdbc()
-                                        .sql("update notice set status = 'accepted' where sequence = " + rows.get(i))
+                                        .sql("update notice set status = 'accepted', closed_at = now() where sequence = "
+                                                + rows.get(i))
                                         .update();
                                 meet(together);
                             }), threads))

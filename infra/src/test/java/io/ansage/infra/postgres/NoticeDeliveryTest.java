@@ -80,6 +80,21 @@ class NoticeDeliveryTest {
         assertThat(railway.count("notice where status = 'accepted'")).isEqualTo(passengers);
     }
 
+    /** An index that is touched by each claim is written for each claim, as are all others of the table. */
+    @Test
+    void whatIsTakenInHand_keepsItsPlaceInEveryIndex() {
+        int passengers = 600;
+        railway.withPassengers(passengers).plannedDelay(12);
+        var now = new Moment(railway.clock.instant(), Instant.now());
+        railway.database.transaction().executeWithoutResult(_ -> {
+            assertThat(railway.outbox.claim(now, now.machine().plusSeconds(60), passengers)).hasSize(passengers);
+            assertThat(railway.database.jdbc().sql("""
+                    select sum(n_tup_upd) || ' rows, in place ' || sum(n_tup_hot_upd)
+                    from pg_stat_xact_user_tables where relname like 'notice\\_2%'
+                    """).query(String.class).single()).isEqualTo("600 rows, in place 600");
+        });
+    }
+
     @Test
     void p03_workerThatDiesBeforeItWritesDown_isFollowedAfterTheLease_underTheSameId() {
         railway.withPassengers(1).plannedDelay(12);

@@ -46,6 +46,20 @@ class PartitionsTest {
     }
 
     @Test
+    void laterPartitions_areStoredAsTheDefaultOneIs() {
+        database.jdbc()
+                .sql("create table by_instant_default partition of by_instant default with (fillfactor = 50)")
+                .update();
+
+        partitions.ensure("by_instant", List.of(LocalDate.of(2026, 11, 30)));
+
+        assertThat(database.jdbc()
+                .sql("select reloptions[1] from pg_class where relname = 'by_instant_2026_11'")
+                .query(String.class)
+                .single()).isEqualTo("fillfactor=50");
+    }
+
+    @Test
     void namesThatAreNoNames_areRefused() {
         var day = LocalDate.of(2026, 11, 1);
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code ./bench}: measures what is asked for, one after the other, and says what was reached. */
@@ -23,6 +24,8 @@ public final class Bench {
 
     private static final int FAILED = 1;
     private static final int ASKED_WRONGLY = 2;
+    private static final String IN_USE = "in-use";
+    private static final Set<String> KEPT = Set.of(IN_USE, "embedded-programs");
 
     private Bench() {}
 
@@ -46,11 +49,12 @@ public final class Bench {
         var chosen = choose(options);
         var folder = Files.createDirectories(options.folder().toAbsolutePath());
         // Before anything is made in there, or deleted at the end.
-        try (var inUse = FileChannel.open(folder.resolve("in-use"), CREATE, WRITE)) {
+        try (var inUse = FileChannel.open(folder.resolve(IN_USE), CREATE, WRITE)) {
             if (inUse.tryLock() == null) {
                 throw new IllegalArgumentException("Another ./bench is at work in " + folder
                         + ". Wait for it, or name another folder: --folder DIR");
             }
+            clear(folder);
             return run(options, chosen, folder, started);
         }
     }
@@ -115,6 +119,15 @@ public final class Bench {
             throw new IllegalArgumentException("There is no benchmark " + name + "; there are " + known + ".");
         });
         return all.stream().filter(b -> options.names().contains(b.id().toLowerCase(Locale.ROOT))).toList();
+    }
+
+    /** Away with the data of servers of a run that was interrupted: they are not of this one. Programs stay unpacked. */
+    static void clear(Path folder) throws IOException {
+        try (var left = Files.list(folder)) {
+            for (var one : left.filter(file -> !KEPT.contains(file.getFileName().toString())).toList()) {
+                delete(one);
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {

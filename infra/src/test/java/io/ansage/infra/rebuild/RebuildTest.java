@@ -29,6 +29,7 @@ import io.ansage.query.api.Projections.Rebuild;
 import io.ansage.query.history.HistoryProjector;
 import io.ansage.query.log.Projector;
 import io.ansage.query.subscription.SubscriptionProjector;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,20 @@ class RebuildTest {
         assertThat(rebuild.changedRows()).isZero();
         assertThat(rebuild.events()).isEqualTo(EVENTS).isEqualTo(rebuild.total());
         assertThat(rows("journey_outlook", "stop_departure", "stop_name")).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void rebuild_endsTheThreadThatWroteForIt() throws Exception {
+        appendDay();
+        live("outlook", EVENTS);
+
+        assertThat(rebuild("outlook").state()).isEqualTo("done");
+
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("ansage-rebuild-writer")) {
+                assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
+            }
+        }
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /** A real PostgreSQL on a folder of its own, reachable from this machine only, that keeps what it has confirmed. */
@@ -74,7 +72,7 @@ public final class PostgresServer implements AutoCloseable {
         } else {
             control.initialise(SUPERUSER, folder.file("postgres.password"));
         }
-        control.start(port, settings());
+        control.start(port, PostgresSettings.here());
         createDatabase();
         folder.markComplete(folder.postgres());
         return this;
@@ -88,18 +86,6 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         control.stop();
-    }
-
-    /** On the command line these win over everything that is set inside the database. */
-    private static Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("listen_addresses", "127.0.0.1");
-        settings.put("unix_socket_directories", "");
-        settings.put("fsync", "on");
-        settings.put("synchronous_commit", "on");
-        settings.put("full_page_writes", "on");
-        settings.put("max_connections", "200");
-        return settings;
     }
 
     private void checkFiles() {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code ./bench}: measures what is asked for, one after the other, and says what was reached. */
@@ -24,8 +23,6 @@ public final class Bench {
 
     private static final int FAILED = 1;
     private static final int ASKED_WRONGLY = 2;
-    private static final String IN_USE = "in-use";
-    private static final Set<String> KEPT = Set.of(IN_USE, "embedded-programs");
 
     private Bench() {}
 
@@ -49,7 +46,7 @@ public final class Bench {
         var chosen = choose(options);
         var folder = Files.createDirectories(options.folder().toAbsolutePath());
         // Before anything is made in there, or deleted at the end.
-        try (var inUse = FileChannel.open(folder.resolve(IN_USE), CREATE, WRITE)) {
+        try (var inUse = FileChannel.open(folder.resolve("in-use"), CREATE, WRITE)) {
             if (inUse.tryLock() == null) {
                 throw new IllegalArgumentException("Another ./bench is at work in " + folder
                         + ". Wait for it, or name another folder: --folder DIR");
@@ -121,12 +118,11 @@ public final class Bench {
         return all.stream().filter(b -> options.names().contains(b.id().toLowerCase(Locale.ROOT))).toList();
     }
 
-    /** Away with the data of servers of a run that was interrupted: they are not of this one. Programs stay unpacked. */
+    /** Away with the servers of a run that was killed: this one's would come up with their topics and databases. */
     static void clear(Path folder) throws IOException {
-        try (var left = Files.list(folder)) {
-            for (var one : left.filter(file -> !KEPT.contains(file.getFileName().toString())).toList()) {
-                delete(one);
-            }
+        var servers = Run.servers(folder);
+        if (Files.exists(servers)) {
+            delete(servers);
         }
     }
 

@@ -15,10 +15,10 @@ final class OutboxClaims {
      * Rows of the same trip are found by the trip.
      *
      * <p>{@code offset 0} here and in laterals, because the outbox is empty most of the time, and statistics made then let
-     * the planner think so when it is full: what belongs to a row of a page is looked up row by
-     * row, whatever statistics say. Left to itself the planner read all trips, all wordings or all of the ledger for a
-     * page of 500, and started parallel workers to do so: 0.58 ms of the database's CPU time for each push, now 0.32 ms.
-     * Within {@code exists}, it keeps the planner from reading all subscriptions for a page with one digest in it.
+     * the planner think so when it is full: what belongs to a row of a page is looked up row by row, whatever statistics
+     * say. Left to itself the planner read all trips, all wordings or all of the ledger for a page of 500, and started
+     * parallel workers to do so: 0.58 ms of the database's CPU time for each push, now 0.32 ms. Within {@code exists}, it
+     * keeps the planner from reading all subscriptions for a page with one digest in it.
      */
     private static final String NOT_BEHIND_AN_OLDER_ONE = """
             not exists (select 1 from notice o

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -28,6 +29,9 @@ final class CopyRows {
     private final short columns;
     private ByteBuffer bytes;
     private int rows;
+    /** Where numbers are to be written, one for each row at most. */
+    private int[] numbers = new int[0];
+    private int numbered;
 
     /** For rows of so many columns. */
     CopyRows(int columns, int expectedBytes) {
@@ -71,6 +75,23 @@ final class CopyRows {
     CopyRows uuid(UUID value) {
         room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
         return this;
+    }
+
+    /** A {@code bigint} that {@link #numberFrom} gives, later. */
+    CopyRows number() {
+        if (numbered == numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(16, 2 * numbered));
+        }
+        bigint(0);
+        numbers[numbered++] = bytes.position() - Long.BYTES;
+        return this;
+    }
+
+    /** Numbers the rows in their order; may be done again. */
+    void numberFrom(long first) {
+        for (int i = 0; i < numbered; i++) {
+            bytes.putLong(numbers[i], first + i);
+        }
     }
 
     /** A {@code bigint}. */

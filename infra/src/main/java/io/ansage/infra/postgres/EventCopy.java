@@ -20,9 +20,9 @@ import org.axonframework.serialization.Serializer;
 final class EventCopy {
 
     private static final String TABLE = """
-            domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type,
+            domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type,
                 payload_revision, payload, meta_data)""";
-    private static final int COLUMNS = 9;
+    private static final int COLUMNS = 10;
     private static final int USUAL_BYTES = 700;
 
     private final CopyRows rows;
@@ -38,7 +38,7 @@ final class EventCopy {
     }
 
     private static void add(CopyRows rows, EventMessage<?> event, Serializer serializer) {
-        rows.row().uuid(UUID.fromString(event.getIdentifier()));
+        rows.row().number().uuid(UUID.fromString(event.getIdentifier()));
         if (event instanceof DomainEventMessage<?> domainEvent) {
             rows.text(domainEvent.getAggregateIdentifier())
                     .bigint(domainEvent.getSequenceNumber())
@@ -55,10 +55,22 @@ final class EventCopy {
     }
 
     void run(Connection connection, Duration patience) throws SQLException {
-        try (var turn = connection.prepareStatement("select take_append_turn(?)")) {
-            turn.setInt(1, Math.toIntExact(patience.toMillis()));
+        int millis = Math.toIntExact(patience.toMillis());
+        long before;
+        try (var numbers = connection.prepareStatement("select take_event_numbers(?, ?)")) {
+            numbers.setInt(1, rows.size());
+            numbers.setInt(2, millis);
+            try (var row = numbers.executeQuery()) {
+                row.next();
+                before = row.getLong(1);
+            }
+        }
+        rows.numberFrom(before + 1);
+        rows.copyTo(connection, TABLE);
+        try (var turn = connection.prepareStatement("select await_append_turn(?, ?)")) {
+            turn.setLong(1, before);
+            turn.setInt(2, millis);
             turn.execute();
         }
-        rows.copyTo(connection, TABLE);
     }
 }

@@ -49,17 +49,55 @@ public final class AppendRace {
 
     /** Journeys of the events a reader sees, in the order it sees them. */
     public List<String> seenByReader(EventStorageEngine engine) {
+        return seenByReader(engine, () -> {});
+    }
+
+    /**
+     * The same with a third between the two, that takes numbers and fails: whoever only looks for the one before itself
+     * finds nobody.
+     */
+    public List<String> seenByReaderAfterAFailure(EventStorageEngine engine) {
+        return seenByReader(engine, () -> transaction.executeWithoutResult(status -> {
+            takeNumbers(3);
+            status.setRollbackOnly();
+        }));
+    }
+
+    private List<String> seenByReader(EventStorageEngine engine, Runnable between) {
         var seen = new ArrayList<String>();
         var fast = new CompletableFuture<?>[1];
         var position = new TrackingToken[1];
         whileHoldingTheTurn(engine, () -> {
-            fast[0] = CompletableFuture.runAsync(() -> append(engine, "fast-journey"), OWN_THREAD);
+            between.run();
+            fast[0] = appendLater(engine, "fast-journey");
             awaitCommittedOrWaiting(fast[0]);
             position[0] = read(engine, null, seen);
         });
         fast[0].join();
         read(engine, position[0], seen);
         return seen;
+    }
+
+    /** Takes numbers for events in the transaction that is open, as an append does first. */
+    public long takeNumbers(int events) {
+        return JdbcClient.create(database)
+                .sql("select take_event_numbers(?, 1000)")
+                .param(events)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last number of an event that anybody has taken, committed or not. */
+    public long lastNumberTaken() {
+        return JdbcClient.create(database)
+                .sql("select last_value from domain_event_entry_global_index_seq")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Runs something in one transaction. */
+    public void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(_ -> work.run());
     }
 
     /** Runs something while another connection has appended and not committed. */
@@ -79,6 +117,11 @@ public final class AppendRace {
             mayCommit.countDown();
         }
         slow.join();
+    }
+
+    /** {@link #append} on a connection of its own, which may have to wait. */
+    public CompletableFuture<Void> appendLater(EventStorageEngine engine, String aggregate) {
+        return CompletableFuture.runAsync(() -> append(engine, aggregate), OWN_THREAD);
     }
 
     /** One event, of a time at which the stock engine no longer remembers holes: a paused process, a slow disk. */
@@ -101,7 +144,8 @@ public final class AppendRace {
                 .snapshotSerializer(serializer));
     }
 
-    private void awaitCommittedOrWaiting(CompletableFuture<?> fast) {
+    /** Until an append has ended, or is seen by PostgreSQL to wait for another's. */
+    public void awaitCommittedOrWaiting(CompletableFuture<?> fast) {
         var waiting = JdbcClient.create(database).sql("""
                 select exists (select from pg_locks where locktype = 'advisory' and not granted and database =
                     (select oid from pg_database where datname = current_database()))""").query(Boolean.class);

@@ -68,8 +68,9 @@ public final class IngestBench implements Benchmark {
                 .timesLimit(0.5, null)
                 .goal(Goal.holds("each booked once, each train's last state right", right))
                 .growth(growth(run))
-                .remark("%,d observations of %d trains, %,d applied, %,d events; 2 workers, durable commits"
-                        .formatted(topic.records(), nation.trains().size(), seen.get("applied"), seen.get("events")))
+                .remark("%,d observations of %d trains, %,d applied, %,d events; %d workers, durable commits"
+                        .formatted(topic.records(), nation.trains().size(), seen.get("applied"), seen.get("events"),
+                                IngestProperties.DEFAULT_WORKERS))
                 .remark("what a source plainly repeats is booked unread, which the limit is not allowed"));
     }
 
@@ -87,8 +88,8 @@ public final class IngestBench implements Benchmark {
     private IngestNode start(Run run, HikariDataSource database, Nation nation, FullTopic topic) {
         var timetable = new MemoryTimetable();
         nation.journeys().forEach(timetable::plan);
-        var properties = new IngestProperties(topic.name(), FullTopic.PARTITIONS, "b1-" + ++number, 2,
-                IngestProperties.DEFAULT_BATCH, JOURNEYS, Duration.ofMillis(250));
+        var properties = new IngestProperties(topic.name(), FullTopic.PARTITIONS, "b1-" + ++number,
+                IngestProperties.DEFAULT_WORKERS, IngestProperties.DEFAULT_BATCH, JOURNEYS, Duration.ofMillis(250));
         return new IngestNode(database, run.servers().bootstrapServers(), properties, timetable, topic.last(),
                 topic.records());
     }

@@ -7,6 +7,7 @@ import io.ansage.bench.Work;
 import io.ansage.bench.peer.TutorialStore;
 import io.ansage.domain.time.ServiceDate;
 import io.ansage.infra.TestEventStore;
+import io.ansage.infra.kafka.IngestProperties;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,10 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AppendBenchmark implements Benchmark {
 
-    /** Commands, and mostly events, of one root unit of work: {@code ansage.ingest.batch}. */
+    /** Events of one transaction: of as many observations as a batch may hold, most change nothing. */
     private static final int BATCH = 500;
-    /** {@code ansage.ingest.workers}. */
-    private static final int WORKERS = 2;
+    private static final int WORKERS = IngestProperties.DEFAULT_WORKERS;
 
     private int copies;
 

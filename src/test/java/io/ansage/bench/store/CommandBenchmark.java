@@ -9,6 +9,7 @@ import io.ansage.bench.peer.TutorialStore;
 import io.ansage.command.journey.TrainJourney;
 import io.ansage.domain.journey.command.JourneyCommand;
 import io.ansage.domain.time.ServiceDate;
+import io.ansage.infra.kafka.IngestProperties;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ import java.util.concurrent.Executors;
  */
 public final class CommandBenchmark implements Benchmark {
 
-    /** {@code ansage.ingest.batch} and {@code ansage.ingest.workers}. */
+    /** Commands of one transaction: of as many observations as a batch may hold, most change nothing. */
     private static final int BATCH = 500;
-    private static final int WORKERS = 2;
+    private static final int WORKERS = IngestProperties.DEFAULT_WORKERS;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
 
     private int days;

@@ -17,10 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ansage.ingest")
 public record IngestProperties(@DefaultValue("ansage.observations") String topic, @DefaultValue("6") int partitions,
-        @DefaultValue("ansage-ingest") String group, @DefaultValue("2") int workers,
+        @DefaultValue("ansage-ingest") String group, @DefaultValue("" + IngestProperties.DEFAULT_WORKERS) int workers,
         @DefaultValue("" + IngestProperties.DEFAULT_BATCH) int batch,
         @DefaultValue("50000") int journeys, @DefaultValue("250ms") Duration backOff) {
 
     /** Enough to make the commit of a batch a small part of it; only a backlog ever fills one. */
     public static final int DEFAULT_BATCH = 2_000;
+    public static final int DEFAULT_WORKERS = 2;
 }

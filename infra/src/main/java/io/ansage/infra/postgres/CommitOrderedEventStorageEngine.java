@@ -32,14 +32,17 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
- * The event store on PostgreSQL, through one lane: whoever appends takes a turn first (an advisory lock of the
- * transaction) and keeps it until commit, so that the numbers of events rise in the order in which they become visible.
+ * The event store on PostgreSQL, through one commit-ordered lane: whoever appends takes numbers first, writes its events
+ * under them beside others who do the same, and then waits until all who took lower numbers have ended, so that the
+ * numbers of events rise in the order in which they become visible ({@code take_event_numbers}, {@code
+ * await_append_turn}).
  *
  * <p>The stock engine lets transactions overtake each other and remembers the holes, but forgets one as soon as the
  * event behind it is older than a minute: an event that commits late is then skipped for ever. Here there are no holes
  * to remember, and tokens never carry any.
  *
- * <p>A batch is one statement, whatever its size. Times of events are machine time; an event that claims another is
+ * <p>A batch is one COPY, whatever its size, and a transaction appends one batch, as units of work do; a second is told to
+ * try again if others have taken numbers in between. Times of events are machine time; an event that claims another is
  * refused, because passenger time belongs into the payload.
  */
 public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngine {
@@ -51,7 +54,7 @@ public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngin
     private final Duration patience;
     private final InstantSource machineClock;
 
-    /** What the engine stands on; {@code patience} is how long an append waits for its turn. */
+    /** What the engine stands on; {@code patience} is how long an append waits for those before it. */
     public record Settings(ConnectionProvider connections, TransactionManager transactions, Serializer serializer,
             EventUpcaster upcasters, SnapshotFilter snapshots, InstantSource machineClock, Duration patience) {}
 

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How events are kept; prefix {@code ansage.store}.
  *
- * @param appendPatience   how long an append waits for its turn before it fails and may be tried again
+ * @param appendPatience   how long an append waits for those before it until it fails and may be tried again
  * @param fetchDelay       how soon events that other nodes appended are seen; own ones are seen at once
  * @param claimTimeout     after which silence of a node its segments may be taken by another
  * @param deadLetterGroups processing groups whose poison is parked; all others stop at it

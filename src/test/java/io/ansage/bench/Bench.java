@@ -23,6 +23,7 @@ public final class Bench {
 
     private static final int FAILED = 1;
     private static final int ASKED_WRONGLY = 2;
+    private static final String IN_USE = "in-use";
 
     private Bench() {}
 
@@ -46,13 +47,17 @@ public final class Bench {
         var chosen = choose(options);
         var folder = Files.createDirectories(options.folder().toAbsolutePath());
         // Before anything is made in there, or deleted at the end.
-        try (var inUse = FileChannel.open(folder.resolve("in-use"), CREATE, WRITE)) {
+        try (var inUse = FileChannel.open(folder.resolve(IN_USE), CREATE, WRITE)) {
             if (inUse.tryLock() == null) {
                 throw new IllegalArgumentException("Another ./bench is at work in " + folder
                         + ". Wait for it, or name another folder: --folder DIR");
             }
             clear(folder);
-            return run(options, chosen, folder, started);
+            try {
+                return run(options, chosen, Files.createDirectory(work(folder)), started);
+            } finally {
+                leave(folder);
+            }
         }
     }
 
@@ -85,8 +90,6 @@ public final class Bench {
                 }
                 run.say("took %s", Estimates.words(Duration.ofNanos(System.nanoTime() - began)));
             }
-        } finally {
-            delete(folder);
         }
         console.summary(results, failed);
         System.out.println("Took " + Estimates.words(Duration.ofNanos(System.nanoTime() - started)) + ".");
@@ -118,12 +121,28 @@ public final class Bench {
         return all.stream().filter(b -> options.names().contains(b.id().toLowerCase(Locale.ROOT))).toList();
     }
 
+    /** What a run makes is in here, and nothing else of a folder that somebody named is touched. */
+    private static Path work(Path folder) {
+        return folder.resolve("run");
+    }
+
     /** Away with the servers of a run that was killed: this one's would come up with their topics and databases. */
     static void clear(Path folder) throws IOException {
-        var servers = Run.servers(folder);
-        if (Files.exists(servers)) {
-            delete(servers);
+        if (Files.exists(work(folder))) {
+            delete(work(folder));
         }
+    }
+
+    /** Deletes what the run made, and the folder if nobody else has anything in it. */
+    static void leave(Path folder) throws IOException {
+        clear(folder);
+        Files.deleteIfExists(folder.resolve(IN_USE));
+        try (var left = Files.list(folder)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -68,10 +68,6 @@ public final class Run implements AutoCloseable {
         System.err.printf("    " + words + "%n", arguments);
     }
 
-    static Path servers(Path folder) {
-        return folder.resolve("servers");
-    }
-
     /** Real PostgreSQL and Kafka, started when first asked for, as durable as in production. */
     public synchronized EmbeddedServers servers() {
         if (closed) {
@@ -81,7 +77,7 @@ public final class Run implements AutoCloseable {
         if (servers == null) {
             say("starting PostgreSQL and Kafka ...");
             try {
-                var home = Files.createDirectories(servers(folder));
+                var home = Files.createDirectories(folder.resolve("servers"));
                 servers = EmbeddedServers.start(home);
                 // Its first line is the number of the process, which is nobody's child.
                 try (var lines = Files.lines(home.resolve("postgres").resolve("postmaster.pid"))) {

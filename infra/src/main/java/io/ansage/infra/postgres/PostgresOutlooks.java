@@ -82,14 +82,14 @@ public final class PostgresOutlooks implements OutlookReads {
             return List.of();
         }
         var today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        // A single digit fits thousands of trains: not all of them are looked into.
+        // A single digit fits thousands of trains: not all of them are looked into, but whose number is just that is.
         return jdbc.sql("""
                 select outlook, position from (
                     select outlook, position, journey_id from journey_outlook
                     where regexp_replace(train_number, '[^0-9]', '', 'g') collate "C" like :digits
                         and service_date between :yesterday and :tomorrow and status <> 'COMPLETED'
                         and starts_with(regexp_replace(lower(train_number), '[^[:alpha:]]', '', 'g'), lower(:letters))
-                    limit :most) as named
+                    order by length(train_number), train_number, journey_id limit :most) as named
                 order by abs(extract(epoch from
                     (outlook #>> '{calls,0,planned,aimedDeparture}')::timestamptz - :now)) nulls last, journey_id
                 limit :limit

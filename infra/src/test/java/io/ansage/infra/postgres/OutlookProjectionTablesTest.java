@@ -150,6 +150,22 @@ class OutlookProjectionTablesTest {
         assertThat(outlooks.searchNumber("%", START, 9)).isEmpty();
     }
 
+    /** More trains than are looked into have longer numbers that begin with it, in the table and in any index. */
+    @Test
+    void oneDigit_findsTheShortNumbers_amongThousands() {
+        project(recorded(List.of(scheduled(journey("9123"), 0), scheduled(journey("95"), 0))));
+        database.jdbc().sql("""
+                insert into journey_outlook (journey_id, network, service_date, train_number, status, revision, position,
+                    as_of, outlook)
+                select journey_id || n, network, service_date, '9' || n, status, revision, position + n, as_of,
+                    jsonb_set(outlook, '{calls,0,planned,aimedDeparture}', '"2099-01-01T00:00:00Z"')
+                from journey_outlook cross join generate_series(1000, 4999) n where train_number = '9123'
+                """).update();
+
+        assertThat(ids(outlooks.searchNumber("9", START, 2))).containsExactlyInAnyOrder(journey("9123"),
+                journey("95"));
+    }
+
     @Test
     void destination_hasNoDeparture() {
         project(recorded(List.of(scheduled(RE1, 0))));

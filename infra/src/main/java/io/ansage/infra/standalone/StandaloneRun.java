@@ -25,6 +25,7 @@ final class StandaloneRun {
     private final CountDownLatch serversDecided = new CountDownLatch(1);
     private final AtomicInteger kafkaRestarts = new AtomicInteger();
     private volatile boolean stopping;
+    private volatile boolean ready;
     private volatile @Nullable DataFolder folder;
     private volatile @Nullable EmbeddedServers servers;
     private volatile @Nullable ConfigurableApplicationContext application;
@@ -55,11 +56,16 @@ final class StandaloneRun {
         if (!stopping) {
             say("Ansage is ready: http://localhost:%d/ (after %d s; data in %s; Ctrl-C stops it)", options.port(),
                     seconds(), options.data());
+            ready = true;
+            ClassArchive.named().ifPresent(ClassArchive::worthKeeping);
         }
     }
 
     void stop() {
         stopping = true;
+        if (ready && ClassArchive.named().filter(ClassArchive::isStillToBeWritten).isPresent()) {
+            say("Stopping; this first time the JVM also writes down its classes, for the next start ...");
+        }
         try {
             // Servers that are just coming up would otherwise be left behind.
             boolean decided = serversDecided.await(SERVERS_LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package io.ansage.infra.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,16 @@ record ClassArchive(Path file) {
 
     static Optional<ClassArchive> named() {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(name -> new ClassArchive(Path.of(name)));
+    }
+
+    /** That of the broker's JVM, which uses other classes, beside ours. */
+    ClassArchive ofKafka() {
+        return new ClassArchive(file.resolveSibling("kafka.jsa"));
+    }
+
+    /** What has a JVM read the archive and, where there is none, write it when it stops. */
+    List<String> options() {
+        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off,aot*=off");
     }
 
     /** Says that what will be written is worth keeping. Where nothing can be written, starts stay as slow as they were. */

@@ -18,6 +18,10 @@ final class KafkaCommand {
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dlogback.configurationFile=io/ansage/infra/standalone/kafka-logback.xml",
                 "-Dansage.kafka.log=" + log, "-cp", System.getProperty("java.class.path", "")));
+        ClassArchive.named()
+                .map(ClassArchive::ofKafka)
+                .ifPresent(
+                        archive -> command.addAll(command.indexOf("-cp"), archive.options()));
         if (isPackedJar()) {
             // In one jar the classes are out of reach of a plain class path; the launcher knows how to find them.
             command.add(command.indexOf("-cp"), "-Dloader.main=" + KafkaChild.class.getName());

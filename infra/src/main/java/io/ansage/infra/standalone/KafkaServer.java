@@ -59,6 +59,7 @@ public final class KafkaServer implements AutoCloseable {
             throw failed(String.valueOf(e.getMessage()));
         }
         folder.markComplete(folder.kafka());
+        ClassArchive.named().map(ClassArchive::ofKafka).ifPresent(ClassArchive::worthKeeping);
         return this;
     }
 

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,20 +87,12 @@ class StorageInContainerTest {
         var writers = IntStream.range(0, WRITERS)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> write("train-" + i)))
                 .toArray(CompletableFuture<?>[]::new);
-        var all = CompletableFuture.allOf(writers);
         var seen = new LinkedHashMap<String, List<Long>>();
-        TrackingToken position = null;
-        boolean finished;
-        do {
-            finished = all.isDone();
-            for (var event : store.engine().readEvents(position, false).toList()) {
-                var ofJourney = (DomainEventMessage<?>) event;
-                seen.computeIfAbsent(ofJourney.getAggregateIdentifier(), _ -> new ArrayList<>())
-                        .add(ofJourney.getSequenceNumber());
-                position = event.trackingToken();
-            }
-        } while (!finished);
-        all.join();
+        for (var event : new AppendRace(database).readBeside(store.engine(), CompletableFuture.allOf(writers))) {
+            var ofJourney = (DomainEventMessage<?>) event;
+            seen.computeIfAbsent(ofJourney.getAggregateIdentifier(), _ -> new ArrayList<>())
+                    .add(ofJourney.getSequenceNumber());
+        }
 
         assertThat(seen).hasSize(WRITERS)
                 .allSatisfy((_, numbers) -> assertThat(numbers)

@@ -23,5 +23,6 @@ public record IngestProperties(@DefaultValue("ansage.observations") String topic
 
     /** Enough to make the commit of a batch a small part of it; only a backlog ever fills one. */
     public static final int DEFAULT_BATCH = 2_000;
+    /** One for each core of a small machine: three append no faster on two. */
     public static final int DEFAULT_WORKERS = 2;
 }

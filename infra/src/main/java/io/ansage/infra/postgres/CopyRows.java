@@ -29,7 +29,7 @@ final class CopyRows {
     private final short columns;
     private ByteBuffer bytes;
     private int rows;
-    /** Where numbers are to be written, one for each row at most. */
+    /** Positions of the numbers that are given later. */
     private int[] numbers = new int[0];
     private int numbered;
 
@@ -87,7 +87,7 @@ final class CopyRows {
         return this;
     }
 
-    /** Numbers the rows in their order; may be done again. */
+    /** Numbers the rows in their order. */
     void numberFrom(long first) {
         for (int i = 0; i < numbered; i++) {
             bytes.putLong(numbers[i], first + i);

@@ -36,7 +36,6 @@ record ClassArchive(Path file) {
             Files.writeString(file.resolveSibling(file.getFileName() + ".complete"), "");
         } catch (IOException _) {
             // Deleted with the build it belongs to, or not ours: nothing of the product depends on it.
-            return;
         }
     }
 

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ansage.infra.TestDatabase;
 import io.ansage.infra.TestEventStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,18 +149,11 @@ class AppendLaneTest {
                 }
             }
         })).toArray(CompletableFuture<?>[]::new);
-        var all = CompletableFuture.allOf(writers);
-        var seen = new ArrayList<Long>();
-        TrackingToken position = null;
-        boolean finished;
-        do {
-            finished = all.isDone();
-            for (var event : store.engine().readEvents(position, false).toList()) {
-                position = event.trackingToken();
-                seen.add(position.position().orElseThrow());
-            }
-        } while (!finished);
-        all.join();
+
+        var seen = race.readBeside(store.engine(), CompletableFuture.allOf(writers))
+                .stream()
+                .map(event -> event.trackingToken().position().orElseThrow())
+                .toList();
 
         assertThat(seen).hasSize(121)
                 .isSorted()

@@ -154,6 +154,22 @@ public final class AppendRace {
         }
     }
 
+    /** All that a reader sees who reads on for as long as these write, and once more. */
+    public List<TrackedEventMessage<?>> readBeside(EventStorageEngine engine, CompletableFuture<?> writers) {
+        var seen = new ArrayList<TrackedEventMessage<?>>();
+        TrackingToken position = null;
+        boolean finished;
+        do {
+            finished = writers.isDone();
+            for (var event : engine.readEvents(position, false).toList()) {
+                position = event.trackingToken();
+                seen.add(event);
+            }
+        } while (!finished);
+        writers.join();
+        return seen;
+    }
+
     private static @Nullable TrackingToken read(EventStorageEngine engine, @Nullable TrackingToken from,
             List<String> seen) {
         TrackingToken last = from;

@@ -80,6 +80,8 @@ public final class AppendRace {
 
     /** Takes numbers for events in the transaction that is open, as an append does first. */
     public long takeNumbers(int events) {
+        // Whoever had to wait here would wait for the play itself.
+        JdbcClient.create(database).sql("set local lock_timeout = '10s'").update();
         return JdbcClient.create(database)
                 .sql("select take_event_numbers(?, 1000)")
                 .param(events)

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -84,11 +83,9 @@ class StorageInContainerTest {
 
     @Test
     void readerBesideManyWriters_seesEveryEventOnce_inOrder() {
-        var writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> write("train-" + i)))
-                .toArray(CompletableFuture<?>[]::new);
+        var writers = IntStream.range(0, WRITERS).<Runnable>mapToObj(i -> () -> write("train-" + i));
         var seen = new LinkedHashMap<String, List<Long>>();
-        for (var event : new AppendRace(database).readBeside(store.engine(), CompletableFuture.allOf(writers))) {
+        for (var event : new AppendRace(database).readBeside(store.engine(), writers)) {
             var ofJourney = (DomainEventMessage<?>) event;
             seen.computeIfAbsent(ofJourney.getAggregateIdentifier(), _ -> new ArrayList<>())
                     .add(ofJourney.getSequenceNumber());

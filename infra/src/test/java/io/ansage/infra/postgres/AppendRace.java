@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -156,19 +157,24 @@ public final class AppendRace {
         }
     }
 
-    /** All that a reader sees who reads on for as long as these write, and once more. */
-    public List<TrackedEventMessage<?>> readBeside(EventStorageEngine engine, CompletableFuture<?> writers) {
+    /**
+     * All that a reader sees who reads on while these write, and once more. Each has a thread of its own: the common pool
+     * of a machine with two cores has one for all.
+     */
+    public List<TrackedEventMessage<?>> readBeside(EventStorageEngine engine, Stream<Runnable> writers) {
+        var written = CompletableFuture.allOf(writers.map(writer -> CompletableFuture.runAsync(writer, OWN_THREAD))
+                .toArray(CompletableFuture<?>[]::new));
         var seen = new ArrayList<TrackedEventMessage<?>>();
         TrackingToken position = null;
         boolean finished;
         do {
-            finished = writers.isDone();
+            finished = written.isDone();
             for (var event : engine.readEvents(position, false).toList()) {
                 position = event.trackingToken();
                 seen.add(event);
             }
         } while (!finished);
-        writers.join();
+        written.join();
         return seen;
     }
 

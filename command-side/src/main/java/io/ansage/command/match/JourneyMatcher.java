@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,12 @@ public final class JourneyMatcher {
     /** How long a journey may take of which only the departure is known. */
     private static final Duration LONGEST = Duration.ofHours(18);
 
+    /** Three days of a nation's trains: a journey once known stays known, and most observations are of a few of them. */
+    private static final int REMEMBERED = 100_000;
+
     private final Timetable timetable;
     private final KnownJourneys known;
+    private final Set<JourneyId> remembered = ConcurrentHashMap.newKeySet();
 
     public JourneyMatcher(Timetable timetable, KnownJourneys known) {
         this.timetable = timetable;
@@ -137,7 +142,17 @@ public final class JourneyMatcher {
     }
 
     private boolean isKnown(JourneyId id) {
-        return !known.known(Set.of(id)).isEmpty();
+        if (remembered.contains(id)) {
+            return true;
+        }
+        boolean found = !known.known(Set.of(id)).isEmpty();
+        if (found) {
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.add(id);
+        }
+        return found;
     }
 
     private static Match notOne(TrainNumber number, ServiceDate date, List<JourneyId> ids) {

@@ -94,6 +94,18 @@ class JourneyMatcherTest {
     }
 
     @Test
+    void journeyOnceKnown_isNotLookedUpForEveryObservation() {
+        var own = journey("ie", "A906", "A906", FRIDAY, 10);
+        known.add(own);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(matcher.match(said("ie", "A906", null, FRIDAY, null))).isEqualTo(new Found(own.id()));
+        }
+
+        assertThat(known.asked).isEqualTo(1);
+    }
+
+    @Test
     void batchFilesNameNoNetwork_soTheTimeOfTheArrivalDecides_alsoAfterMidnight() {
         timetable.with(journey("de", "early", "100", FRIDAY, 5)).with(journey("de", "late", "100", FRIDAY, 23));
 
@@ -145,6 +157,7 @@ class JourneyMatcherTest {
     private static final class Known implements KnownJourneys {
 
         private final List<PlannedJourney> journeys = new ArrayList<>();
+        private int asked;
 
         void add(PlannedJourney journey) {
             journeys.add(journey);
@@ -161,6 +174,7 @@ class JourneyMatcherTest {
 
         @Override
         public Set<JourneyId> known(Set<JourneyId> ids) {
+            asked++;
             return journeys.stream().map(PlannedJourney::id).filter(ids::contains).collect(Collectors.toSet());
         }
     }

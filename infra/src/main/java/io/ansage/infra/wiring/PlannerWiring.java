@@ -121,7 +121,7 @@ class PlannerWiring {
         var outlooks = new PostgresOutlookStore(jdbc, TableNames.LIVE);
         var digests = new Digests(new PostgresDigests(jdbc), planning, outlooks, policy);
         return new TripCare(store, book, digests, live, outlooks, transactions,
-                command -> gateway.getObject().sendAndWait(command), policy.parameters(), passengerClock);
+                command -> gateway.getObject().send(command), policy.parameters(), passengerClock);
     }
 
     @Bean

@@ -24,7 +24,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,15 +46,16 @@ public final class TripCare implements SettlingTrigger {
     private final LiveHub live;
     private final OutlookStore outlooks;
     private final Transactions transactions;
-    private final Consumer<EndSubscription> commands;
+    private final Function<EndSubscription, CompletableFuture<Object>> commands;
     private final NoticeParameters parameters;
     private final Clock clock;
     private volatile boolean ending;
 
-    /** {@code commands} carries out a command, or throws; it is called outside of any transaction. */
+    /** {@code commands} begins to carry out a command, or fails; it is called outside of any transaction. */
     public TripCare(TripCareStore store, TripBook book, Digests digests, LiveHub live, OutlookStore outlooks,
             Transactions transactions,
-            Consumer<EndSubscription> commands, NoticeParameters parameters, Clock passengerClock) {
+            Function<EndSubscription, CompletableFuture<Object>> commands, NoticeParameters parameters,
+            Clock passengerClock) {
         this.store = store;
         this.book = book;
         this.digests = digests;
@@ -82,7 +84,7 @@ public final class TripCare implements SettlingTrigger {
         while (true) {
             var page = transactions.inTransaction(this::carePage);
             // Only now: the command's own events lead back to the rows that were locked.
-            page.expired().forEach(this::end);
+            end(page.expired());
             live.publishNotices(page.told());
             ending = false;
             if (page.size() == 0) {
@@ -120,14 +122,21 @@ public final class TripCare implements SettlingTrigger {
         return new Page(due.size(), expired, told);
     }
 
-    private void end(SubscriptionRow subscription) {
-        try {
-            commands.accept(new EndSubscription(subscription.id(), subscription.passenger(), EndReason.EXPIRED,
-                    clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warn("Subscription {} is over and could not be ended; tried again within the hour: {}",
-                    subscription.id(), e.toString());
-        }
+    /** All at once: they share a commit where each would have waited for its own. */
+    private void end(List<SubscriptionRow> expired) {
+        CompletableFuture.allOf(expired.stream().map(this::end).toArray(CompletableFuture<?>[]::new)).join();
+    }
+
+    private CompletableFuture<?> end(SubscriptionRow subscription) {
+        return CompletableFuture
+                .completedFuture(new EndSubscription(subscription.id(), subscription.passenger(), EndReason.EXPIRED,
+                        clock.instant()))
+                .thenCompose(commands)
+                .exceptionally(e -> {
+                    LOG.warn("Subscription {} is over and could not be ended; tried again within the hour: {}",
+                            subscription.id(), e.toString());
+                    return e;
+                });
     }
 
     private static boolean over(SubscriptionRow subscription, @Nullable Instant end, Instant now) {

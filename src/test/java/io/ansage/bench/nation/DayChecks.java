@@ -1,16 +1,19 @@
 package io.ansage.bench.nation;
 
 import io.ansage.bench.Goal;
+import io.ansage.bench.Run;
 import io.ansage.command.api.IngestLedger;
 import io.ansage.domain.notice.LastTold;
 import io.ansage.domain.notice.TripTold;
 import io.ansage.infra.json.DomainJson;
+import io.ansage.push.standin.VirtualPhone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks at every passenger after the day: were they told what was true, and does their phone show the last of it? */
@@ -21,6 +24,9 @@ final class DayChecks {
     /** More than any threshold of ours, and than any range is wide beside the truth. */
     private static final int PLAIN_MINUTES = 20;
 
+    private static final int EXPLAINED = 5;
+
+    private final Run run;
     private final WholeProduct product;
     private final JdbcClient jdbc;
     private long riders;
@@ -30,7 +36,8 @@ final class DayChecks {
     private long late;
     private long lateUntold;
 
-    DayChecks(WholeProduct product) {
+    DayChecks(Run run, WholeProduct product) {
+        this.run = run;
         this.product = product;
         this.jdbc = JdbcClient.create(product.database());
     }
@@ -80,12 +87,28 @@ final class DayChecks {
         return told;
     }
 
+    /** Says what is stored of a passenger whose phone shows something else. */
+    private void explain(Rider rider, Optional<VirtualPhone> phone) {
+        jdbc.sql("""
+                select row_to_json(n)::text from (select sequence, version, class, reason, status, outcome, attempts,
+                    outcome_unknown, planned_at, as_of, useful_until, hold_until, closed_at, steps from notice
+                    where subscription_id = ? order by sequence) n
+                """)
+                .param(rider.subscription().value())
+                .query(String.class)
+                .list()
+                .forEach(notice -> run.say("%s: %s", rider.phone(), notice));
+        phone.ifPresent(p -> p.state().log().forEach(entry -> run.say("%s: %s", rider.phone(), entry)));
+    }
+
     private void look(Rider rider, @org.jspecify.annotations.Nullable Told told) {
         riders++;
         var phone = product.provider().findPhone(rider.phone());
         var shown = phone.map(p -> p.state().shown()).orElse(List.of());
         if (told == null ? !shown.isEmpty() : shown.size() != 1 || shown.getFirst().version() != told.version()) {
-            otherOnPhone++;
+            if (otherOnPhone++ < EXPLAINED) {
+                explain(rider, phone);
+            }
         }
         var cancelledAt = rider.train().cancelledAt();
         var departure = rider.trueDeparture();

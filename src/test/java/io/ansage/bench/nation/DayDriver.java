@@ -104,7 +104,7 @@ final class DayDriver {
         var known = fed.floorEntry(booked);
         boolean late = jdbc.sql("""
                 select exists (select 1 from settling where due_at < :late)
-                    or exists (select 1 from notice where status in ('planned', 'sending') and planned_at < :late)
+                    or exists (select 1 from notice where stage = 'planned' and planned_at < :late)
                 """)
                 .param("late", product.clock().instant().minus(LATE).atOffset(java.time.ZoneOffset.UTC))
                 .query(Boolean.class)
@@ -121,7 +121,7 @@ final class DayDriver {
 
     private void advance(Instant passengerTime) {
         product.clock().advanceTo(passengerTime);
-        reached.putIfAbsent(passengerTime, Instant.now());
+        reached.putIfAbsent(product.clock().instant(), Instant.now());
     }
 
     private void progress(double seconds) {

@@ -110,7 +110,7 @@ public final class NationalDay implements Benchmark {
 
     private static Result report(Run run, WholeProduct product, DayDriver driver, Sample sample, Nation nation,
             long riders) throws IOException {
-        var checks = new DayChecks(product);
+        var checks = new DayChecks(run, product);
         var goals = checks.look(Rider.all(nation, RIDERS), sample.units());
         var jdbc = JdbcClient.create(product.database());
         var counts = counts(jdbc);

@@ -48,9 +48,9 @@ record Rider(int number, TrainDay train, Leg leg, Preferences preferences, Subsc
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** A phone that installs the app by itself when it is first sent to. */
+    /** A phone that installs the app by itself when it is first sent to; tokens of less than eight characters are refused. */
     String phone() {
-        return "phone:" + number;
+        return "phone:%07d".formatted(number);
     }
 
     Instant aimedDeparture() {

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -47,7 +45,6 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
  */
 public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngine {
 
-    private static final String WITHOUT_EVENTS = CommitOrderedEventStorageEngine.class.getName() + ".withoutEvents";
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     private final TransactionManager transactions;
@@ -92,43 +89,42 @@ public final class CommitOrderedEventStorageEngine extends JdbcEventStorageEngin
     }
 
     /**
-     * Finds out which of these aggregates have no events yet, all at once. Within the unit of work nobody asks for those
-     * again: a new aggregate costs no query of its own, instead of two.
+     * Reads what these aggregates have been through, all at once. Within the unit of work nobody asks for it again: an
+     * aggregate costs no query of its own, instead of two.
      */
     public void lookAhead(Set<String> aggregates) {
-        var missing = new HashSet<>(aggregates);
-        transactions.executeInTransaction(() -> {
+        var events = transactions.fetchInTransaction(() -> {
             try (var connection = getConnection();
-                    var statement = connection.prepareStatement("select distinct aggregate_identifier"
-                            + " from domain_event_entry where aggregate_identifier = any(?)")) {
+                    var statement = connection.prepareStatement("select " + schema().domainEventFields() + " from "
+                            + schema().domainEventTable() + " where aggregate_identifier = any(?)"
+                            + " order by aggregate_identifier, sequence_number limit " + (EventsAhead.MOST + 1))) {
                 statement.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
                 try (var rows = statement.executeQuery()) {
+                    List<DomainEventData<?>> found = new ArrayList<>();
                     while (rows.next()) {
-                        missing.remove(rows.getString(1));
+                        found.add(getDomainEventData(rows));
                     }
+                    return found;
                 }
             } catch (SQLException e) {
-                throw new EventStoreException("could not look which aggregates have events", e);
+                throw new EventStoreException("could not read ahead what aggregates have been through", e);
             }
         });
-        CurrentUnitOfWork.get().root().resources().put(WITHOUT_EVENTS, missing);
-    }
-
-    private static boolean isWithoutEvents(String aggregate) {
-        return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get()
-                .root()
-                .<Set<String>>getOrDefaultResource(WITHOUT_EVENTS, Set.of())
-                .contains(aggregate);
+        EventsAhead.of(aggregates, events).keep();
     }
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long first, int batchSize) {
-        return isWithoutEvents(aggregate) ? List.of() : super.fetchDomainEvents(aggregate, first, batchSize);
+        var known = EventsAhead.find(aggregate);
+        return known == null
+                ? super.fetchDomainEvents(aggregate, first, batchSize)
+                : known.stream().filter(event -> event.getSequenceNumber() >= first).limit(batchSize).toList();
     }
 
+    /** Whose events are all there needs none. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
-        return isWithoutEvents(aggregate) ? Stream.of() : super.readSnapshotData(aggregate);
+        return EventsAhead.find(aggregate) == null ? super.readSnapshotData(aggregate) : Stream.of();
     }
 
     private void refuseForeignTime(EventMessage<?> event) {

@@ -122,17 +122,19 @@ public final class PostgresTripCare implements TripCareStore {
         return any;
     }
 
+    /** {@code offset 0}: few are due at any time, and each is looked up; else all subscriptions were read for them. */
     @Override
     public List<SubscriptionRow> claimDue(Instant now, int most) {
         jdbc.sql("""
-                delete from trip_care c where due_at <= :now
-                    and not exists (select 1 from subscription_index i where i.subscription_id = c.subscription_id)
+                delete from trip_care c where due_at <= :now and not exists (
+                    select 1 from subscription_index i where i.subscription_id = c.subscription_id offset 0)
                 """).param("now", timestamp(now)).update();
         return jdbc.sql("""
                 with due as (
                     select subscription_id from trip_care where due_at <= :now
                     order by due_at limit :most for update skip locked)
-                select i.* from subscription_index i join due using (subscription_id)
+                select i.* from due cross join lateral (
+                    select * from subscription_index i where i.subscription_id = due.subscription_id offset 0) i
                 order by i.subscription_id
                 """)
                 .param("now", timestamp(now))

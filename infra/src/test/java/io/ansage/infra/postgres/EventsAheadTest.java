@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class EventsAheadTest {
 
     @AfterEach
     void close() {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().rollback();
+        }
         store.close();
         database.close();
     }
@@ -29,7 +33,7 @@ class EventsAheadTest {
     @Test
     void unitOfWork_readsAheadOnce() {
         store.append("train-journey", "old", 0, SampleEvents.times(1), SampleEvents.times(2));
-        var unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>("many"));
+        DefaultUnitOfWork.startAndGet(new GenericMessage<>("many"));
         store.engine().lookAhead(Set.of("old", "new"));
         appendElsewhere("old", 2);
         appendElsewhere("new", 0);
@@ -40,7 +44,7 @@ class EventsAheadTest {
         assertThat(numbers("new", 0)).isEmpty();
         assertThat(numbers("other", 0)).as("not asked for ahead").containsExactly(0L);
 
-        unitOfWork.rollback();
+        CurrentUnitOfWork.get().rollback();
         assertThat(numbers("old", 0)).containsExactly(0L, 1L, 2L);
         assertThat(numbers("new", 0)).containsExactly(0L);
     }
@@ -52,7 +56,7 @@ class EventsAheadTest {
         store.append("train-journey", "a-short", 0, SampleEvents.times(1));
         store.append("train-journey", "b-long", 0, many);
         store.append("train-journey", "c-unread", 0, SampleEvents.times(1));
-        var unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>("many"));
+        DefaultUnitOfWork.startAndGet(new GenericMessage<>("many"));
         store.engine().lookAhead(Set.of("a-short", "b-long", "c-unread", "d-new"));
         appendElsewhere("a-short", 1);
 
@@ -60,7 +64,6 @@ class EventsAheadTest {
         assertThat(numbers("b-long", 0)).hasSize(many.length);
         assertThat(numbers("c-unread", 0)).containsExactly(0L);
         assertThat(numbers("d-new", 0)).isEmpty();
-        unitOfWork.rollback();
     }
 
     private void appendElsewhere(String aggregate, long number) {

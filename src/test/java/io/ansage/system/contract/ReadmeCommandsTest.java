@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
 
-/** The commands of the README, word for word, against the sample railway on the morning of the day they name. */
+/** The commands of the README, word for word, against the sample railway on a morning that is today to them. */
 class ReadmeCommandsTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-22T05:30:00Z");
@@ -30,6 +30,7 @@ class ReadmeCommandsTest {
     /** Streams end after three seconds and that is well; whatever else fails, or is refused, ends the script. */
     private static final String STRICT = """
             set -eu -o pipefail
+            date() { command date -d 2026-11-22 "$@"; }
             curl() {
                 command curl --show-error --max-time 3 --fail-with-body "$@" && return 0
                 code=$?

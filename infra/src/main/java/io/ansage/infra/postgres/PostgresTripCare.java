@@ -122,17 +122,20 @@ public final class PostgresTripCare implements TripCareStore {
         return any;
     }
 
-    /** {@code offset 0}: few are due at any time, and each is looked up; else all subscriptions were read for them. */
+    /**
+     * Whose subscription is gone is forgotten. {@code offset 0}, and only of this page: each is looked up; else all
+     * subscriptions were read for a few that are due, or all that are due for each page of them.
+     */
     @Override
     public List<SubscriptionRow> claimDue(Instant now, int most) {
-        jdbc.sql("""
-                delete from trip_care c where due_at <= :now and not exists (
-                    select 1 from subscription_index i where i.subscription_id = c.subscription_id offset 0)
-                """).param("now", timestamp(now)).update();
         return jdbc.sql("""
                 with due as (
                     select subscription_id from trip_care where due_at <= :now
-                    order by due_at limit :most for update skip locked)
+                    order by due_at limit :most for update skip locked),
+                forgotten as (
+                    delete from trip_care where subscription_id = any(array(
+                        select subscription_id from due where not exists (
+                            select 1 from subscription_index i where i.subscription_id = due.subscription_id offset 0))))
                 select i.* from due cross join lateral (
                     select * from subscription_index i where i.subscription_id = due.subscription_id offset 0) i
                 order by i.subscription_id

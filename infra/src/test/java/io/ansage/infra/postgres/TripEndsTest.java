@@ -6,6 +6,7 @@ import io.ansage.domain.notice.NoticeParameters;
 import io.ansage.domain.notice.NoticePolicy;
 import io.ansage.domain.notice.TripPolicy;
 import io.ansage.domain.subscription.EndReason;
+import io.ansage.domain.subscription.PassengerId;
 import io.ansage.domain.subscription.SubscriptionId;
 import io.ansage.domain.subscription.command.EndSubscription;
 import io.ansage.query.live.LiveHub;
@@ -83,6 +84,20 @@ class TripEndsTest {
                 .filteredOn(NoticeRailway.subscription(0)::equals)
                 .hasSize(2);
         assertThat(care.idle()).isTrue();
+    }
+
+    @Test
+    void whoseSubscriptionIsGone_isForgotten() {
+        railway.database.transaction()
+                .executeWithoutResult(_ -> cares.keep(List.of(new Care(new SubscriptionId("subscription-gone"),
+                        new PassengerId("passenger-gone"), Set.of(), NoticeRailway.START)), Set.of()));
+
+        var care = overAt(command -> CompletableFuture.completedFuture(true));
+
+        assertThat(care.idle()).isTrue();
+        assertThat(railway.database.jdbc().sql("select subscription_id from trip_care").query(String.class).list())
+                .hasSize(PASSENGERS)
+                .doesNotContain("subscription-gone");
     }
 
     /** Looks after all once their train has long arrived. */

@@ -14,7 +14,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at every passenger after the day: were they told what was true, and does their phone show the last of it? */
 final class DayChecks {
@@ -74,16 +77,19 @@ final class DayChecks {
 
     private record Told(int version, LastTold leg) {}
 
-    /** The last that a provider took, by subscription. */
+    /** The last that a provider took, by subscription; read through a cursor, for it is every passenger's. */
     private Map<String, Told> told() {
         var told = new HashMap<String, Told>();
-        jdbc.sql("""
-                select distinct on (subscription_id) subscription_id, version, after from notice_in_words
-                where status = 'accepted' order by subscription_id, sequence desc
-                """).query(rs -> {
-            var after = DomainJson.mapper().readValue(rs.getString("after"), TripTold.class);
-            told.put(rs.getString("subscription_id"), new Told(rs.getInt("version"), after.leg(0)));
-        });
+        var rows = new JdbcTemplate(product.database());
+        rows.setFetchSize(5_000);
+        new TransactionTemplate(new DataSourceTransactionManager(product.database()))
+                .executeWithoutResult(_ -> rows.query("""
+                        select distinct on (subscription_id) subscription_id, version, after from notice_in_words
+                        where status = 'accepted' order by subscription_id, sequence desc
+                        """, rs -> {
+                    var after = DomainJson.mapper().readValue(rs.getString("after"), TripTold.class);
+                    told.put(rs.getString("subscription_id"), new Told(rs.getInt("version"), after.leg(0)));
+                }));
         return told;
     }
 

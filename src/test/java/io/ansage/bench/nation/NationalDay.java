@@ -42,7 +42,7 @@ public final class NationalDay implements Benchmark {
     /** As seen at scales from 0.003 to 0.1: pushes and planning of their passengers included. */
     private static final double OBSERVATIONS_PER_SECOND = 12_500;
     /** With the day's 5,760 steps, which take their time whatever happens in them. */
-    private static final Duration STARTS = Duration.ofSeconds(60);
+    private static final Duration STARTS = Duration.ofSeconds(45);
     private static final double TOPIC_BYTES = 4e9;
     private static final long DAY = 180_000_000L;
 

@@ -29,9 +29,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Has the subscription commands that come in while others are being committed wait for each other, and commits them
- * together: one transaction, one turn to append, one statement for the keys of all new passengers. Nobody waits for a
- * timer: where there is one command, it goes alone and at once. All other commands go straight on, as does what is
- * dispatched within a unit of work or a transaction.
+ * together: one transaction, one turn to append, one statement for the keys of all new passengers and one for what all
+ * their subscriptions have been through. Nobody waits for a timer: where there is one command, it goes alone and at
+ * once. All other commands go straight on, as does what is dispatched within a unit of work or a transaction.
  *
  * <p>A command that is refused is refused alone. A batch that fails is tried again by halves, until what cannot be
  * carried out fails alone. Callers hear of nothing before it is committed.

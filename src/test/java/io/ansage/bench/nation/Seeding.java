@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import javax.sql.DataSource;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -82,7 +81,8 @@ final class Seeding {
                 }
             }
         }
-        TripLegs.ofNewTrips(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        TripLegs.ofNewTrips(jdbc);
         try (var statement = connection.createStatement()) {
             statement.execute("select setval(pg_get_serial_sequence('domain_event_entry', 'global_index'), " + next
                     + ")");
@@ -91,7 +91,7 @@ final class Seeding {
                     + ",\"gaps\":[]}', 'UTF8'), token_type = 'org.axonframework.eventhandling.GapAwareTrackingToken',"
                     + " owner = null");
         }
-        analyze(new SingleConnectionDataSource(connection, true));
+        analyze(jdbc);
         return next - first;
     }
 
@@ -99,8 +99,7 @@ final class Seeding {
      * As the database would have by and by. Not the tables that are empty: one that is known to be is read from end to end
      * until it is looked at again, a minute later, which is hours of this day; of one that is unknown some rows are expected.
      */
-    private static void analyze(DataSource database) {
-        var jdbc = JdbcClient.create(database);
+    private static void analyze(JdbcClient jdbc) {
         var filled = jdbc.sql("""
                 select string_agg(oid::regclass::text, ', ') from pg_class
                 where relkind = 'r' and relnamespace = 'public'::regnamespace and pg_relation_size(oid) > 0

@@ -2,10 +2,8 @@ package io.ansage.infra.postgres;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -33,9 +31,7 @@ final class EventsAhead {
         if (found.size() > MOST) {
             events.remove(found.getLast().getAggregateIdentifier());
         } else {
-            Set<String> without = new HashSet<>(aggregates);
-            without.removeAll(events.keySet());
-            without.forEach(aggregate -> events.put(aggregate, List.of()));
+            aggregates.forEach(aggregate -> events.putIfAbsent(aggregate, List.of()));
         }
         return new EventsAhead(events);
     }

@@ -40,7 +40,10 @@ public interface TripCareStore {
     /** Makes everybody due whose stops journeys appeared at; returns whether any journey had appeared. */
     boolean hurry(Instant now);
 
-    /** Active subscriptions that are due, locked until the transaction ends; what another has in hand is passed over. */
+    /**
+     * Subscriptions that are due, locked until the transaction ends; what another has in hand is passed over, and what is
+     * due of a subscription that is gone is forgotten, so that there may be more than these.
+     */
     List<SubscriptionRow> claimDue(Instant now, int most);
 
     /** When the next subscription is due; at once if journeys have appeared. */

@@ -122,7 +122,7 @@ class ServerFaultsTest {
     /** Makes the stored outlook look as if an event had been lost, or sets it right again. */
     private void setRevision(Story story, long revision) {
         product.part(JdbcClient.class)
-                .sql("update journey_outlook set outlook = jsonb_set(outlook, '{revision}', to_jsonb(:revision)) "
+                .sql("update journey_outlook set outlook = jsonb_set(outlook::jsonb, '{revision}', to_jsonb(:revision)) "
                         + "where journey_id = :journey")
                 .param("revision", revision)
                 .param("journey", story.journey().toString())

@@ -2,7 +2,6 @@ package io.ansage.domain.journey;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform platform, boolean cancelled,
         boolean added, CallPhase phase) {
+
+    private static final int SECONDS_PER_MINUTE = 60;
 
     static CallOutlook of(StopCall planned, boolean added) {
         return new CallOutlook(planned, CallTimes.expected(planned.order(), null, null), planned.platform(), false,
@@ -64,6 +65,13 @@ public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform 
         return displayedMinutes(planned.aimedDeparture(), departure());
     }
 
+    /** Minutes late here: on departure, or on arrival where no departure is known. */
+    @Nullable
+    Integer ownDelay() {
+        var departing = departureDelay();
+        return departing != null ? departing : arrivalDelay();
+    }
+
     public boolean departed() {
         return phase == CallPhase.DEPARTED;
     }
@@ -93,10 +101,12 @@ public record CallOutlook(StopCall planned, CallTimes times, @Nullable Platform 
 
     /** Whole minutes between two displayed clock times: a display shows 07:31 at 07:31:59. */
     static @Nullable Integer displayedMinutes(@Nullable Instant aimed, @Nullable Instant known) {
-        return aimed == null || known == null
-                ? null
-                : (int) Duration.between(aimed.truncatedTo(ChronoUnit.MINUTES), known.truncatedTo(ChronoUnit.MINUTES))
-                        .toMinutes();
+        return aimed == null || known == null ? null : Math.toIntExact(displayed(known) - displayed(aimed));
+    }
+
+    /** The minute that a display shows, counted from 1970. */
+    private static long displayed(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_MINUTE);
     }
 
     private static @Nullable Instant newer(@Nullable Instant news, @Nullable Instant known) {

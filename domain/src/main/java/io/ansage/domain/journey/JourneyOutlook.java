@@ -3,7 +3,8 @@ package io.ansage.domain.journey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
 
     public JourneyOutlook {
         calls = List.copyOf(calls);
-        known = Map.copyOf(known);
+        // Of all maps this one is copied fastest, and that is done for each event.
+        known = known.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(known));
         recent = List.copyOf(recent);
         // Outlooks that were stored before trains could wait lack it.
         holds = holds == null ? List.of() : List.copyOf(holds);
@@ -145,7 +147,13 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
     }
 
     private Optional<Provenance> newest() {
-        return known.values().stream().max(Comparator.comparing(Provenance::observedAt));
+        Provenance newest = null;
+        for (var provenance : known.values()) {
+            if (newest == null || provenance.observedAt().isAfter(newest.observedAt())) {
+                newest = provenance;
+            }
+        }
+        return Optional.ofNullable(newest);
     }
 
     /**
@@ -157,7 +165,7 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
         if (call == null) {
             return null;
         }
-        Integer own = call.departureDelay() != null ? call.departureDelay() : call.arrivalDelay();
+        var own = call.ownDelay();
         return own != null ? own : carriedTo(order);
     }
 
@@ -177,7 +185,7 @@ public record JourneyOutlook(JourneyId id, long revision, TrainNumber trainNumbe
             if (call.order() >= order) {
                 break;
             }
-            Integer own = call.departureDelay() != null ? call.departureDelay() : call.arrivalDelay();
+            var own = call.ownDelay();
             carried = own != null ? own : carried;
         }
         return carried != null ? carried : delayMinutes;

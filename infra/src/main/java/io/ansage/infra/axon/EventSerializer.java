@@ -76,11 +76,11 @@ public final class EventSerializer extends Jackson3Serializer {
         return stored != null && stored.revision().equals(revision) ? stored.type() : null;
     }
 
-    /** The event in these bytes, if they are open and in the form that is current; nothing if there is more to do. */
+    /** The event in these bytes, if they are in the form that is current; nothing if there is more to do. */
     @Nullable
-    Object openPlain(String name, @Nullable String revision, byte[] payload) {
-        return types.isCurrent(name, revision) && !PayloadCipher.isSealed(payload)
-                ? super.deserialize(
+    Object openCurrent(String name, @Nullable String revision, byte[] payload) {
+        return types.isCurrent(name, revision)
+                ? deserialize(
                         new SimpleSerializedObject<>(payload, byte[].class, new SimpleSerializedType(name, revision)))
                 : null;
     }

@@ -22,7 +22,6 @@ final class CopyRows {
     /** The server begins with what it has in whole pieces. */
     private static final int AT_ONCE = 1 << 16;
     private static final byte[] NULL = {-1, -1, -1, -1};
-    private static final byte JSONB_VERSION = 1;
     private static final long EPOCH_SECONDS = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
     private static final long EPOCH_DAYS = LocalDate.of(2000, 1, 1).toEpochDay();
 
@@ -65,10 +64,9 @@ final class CopyRows {
         return this;
     }
 
-    /** A {@code jsonb}, given as JSON in UTF-8. */
-    CopyRows jsonb(byte[] json) {
-        room(5 + json.length).putInt(1 + json.length).put(JSONB_VERSION).put(json);
-        return this;
+    /** A {@code json}, given as JSON in UTF-8. */
+    CopyRows json(byte[] json) {
+        return bytes(json);
     }
 
     /** A {@code uuid}. */

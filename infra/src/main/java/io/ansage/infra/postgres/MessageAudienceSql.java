@@ -38,13 +38,7 @@ final class MessageAudienceSql {
                 join trip t on t.trip_id = l.trip_id
                 left join stop_departure b on b.journey_id = l.journey_id and b.call_order = l.boarding
                 left join stop_departure a on a.journey_id = l.journey_id and a.call_order = l.alighting
-                left join lateral (
-                    select coalesce(a.shown_at, (
-                        select coalesce(c.call #>> '{times,actualArrival}', c.call #>> '{times,expectedArrival}',
-                            c.call #>> '{planned,aimedArrival}')::timestamptz
-                        from journey_outlook o, jsonb_array_elements(o.outlook -> 'calls') as c(call)
-                        where o.journey_id = l.journey_id and (c.call #>> '{planned,order}')::int = l.alighting
-                        limit 1)) as arrives) w on true
+                left join lateral (select coalesce(a.shown_at, a.arrives_at) as arrives) w on true
                 where not coalesce(a.departed or a.journey_over, false)
                     and (w.arrives is null or w.arrives >= greatest(:over, :from))
                     and (b.shown_at is null or b.shown_at < :until)

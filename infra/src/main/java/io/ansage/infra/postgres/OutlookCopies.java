@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +33,8 @@ public final class OutlookCopies implements OutlookStore {
     private static final int USUAL_LINE = 200;
 
     private final JdbcTemplate jdbc;
+    private final ExecutorService copiers = Executors.newFixedThreadPool(2,
+            Thread.ofPlatform().daemon().name("ansage-rebuild-copier-", 0).factory());
     private final OutlookStore reads;
     /** Names of stops that are stored already. */
     private final Set<StopName> names = new HashSet<>();
@@ -63,7 +67,7 @@ public final class OutlookCopies implements OutlookStore {
                 "staging.stop_departure (journey_id, call_order, stop_id, line, destination, aimed, expected, "
                         + "shown_at, delay_minutes, planned_platform, platform, cancelled, departed, terminus, journey_over, "
                         + "arrives_at)");
-        copy(List.of(() -> names(lines)), "staging.stop_name (stop_id, name)");
+        copy(names(lines), "staging.stop_name (stop_id, name)");
     }
 
     private void remove(String table, String[] ids) {
@@ -79,25 +83,30 @@ public final class OutlookCopies implements OutlookStore {
                 .toList();
     }
 
-    /** Encodes a page while the server takes in the one before; either is about half of the work. */
+    /** Encodes and copies pages by two threads: while one encodes, the server is mostly busy with what the other one sent. */
     private void copy(List<Supplier<CopyRows>> pages, String table) {
-        CompletableFuture<CopyRows> next = null;
-        for (var page : pages) {
-            var ready = next;
-            next = CompletableFuture.supplyAsync(page);
-            copy(ready, table);
+        var copies = pages.stream()
+                .map(page -> CompletableFuture.runAsync(() -> copy(page.get(), table), copiers))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(copies).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        copy(next, table);
     }
 
-    private void copy(@Nullable CompletableFuture<CopyRows> encoded, String table) {
-        var rows = encoded == null ? null : encoded.join();
-        if (rows != null && rows.size() > 0) {
+    private void copy(CopyRows rows, String table) {
+        if (rows.size() > 0) {
             jdbc.execute((Connection connection) -> {
                 rows.copyTo(connection, table);
                 return null;
             });
         }
+    }
+
+    @Override
+    public void close() {
+        copiers.close();
     }
 
     private static CopyRows outlooks(Collection<Positioned> outlooks) {
@@ -113,7 +122,7 @@ public final class OutlookCopies implements OutlookStore {
                     .bigint(o.revision())
                     .bigint(p.position())
                     .timestamp(o.asOf())
-                    .jsonb(JsonRows.bytes(o));
+                    .json(JsonRows.bytes(o));
         }
         return rows;
     }

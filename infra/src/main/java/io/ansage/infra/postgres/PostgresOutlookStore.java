@@ -40,7 +40,7 @@ public final class PostgresOutlookStore implements OutlookStore {
                     (journey_id, network, service_date, train_number, status, revision, position, as_of, outlook)
                 select journey_id, network, service_date, train_number, status, revision, position, as_of, outlook
                 from json_to_recordset(:rows::json) as r(journey_id text, network text, service_date date,
-                    train_number text, status text, revision bigint, position bigint, as_of timestamptz, outlook jsonb)
+                    train_number text, status text, revision bigint, position bigint, as_of timestamptz, outlook json)
                 on conflict (journey_id) do update set network = excluded.network,
                     service_date = excluded.service_date, train_number = excluded.train_number,
                     status = excluded.status, revision = excluded.revision, position = excluded.position,

@@ -91,7 +91,8 @@ public final class PostgresOutlooks implements OutlookReads {
                         and starts_with(regexp_replace(lower(train_number), '[^[:alpha:]]', '', 'g'), lower(:letters))
                     order by length(train_number), train_number, journey_id limit :most) as named
                 order by abs(extract(epoch from
-                    (outlook #>> '{calls,0,planned,aimedDeparture}')::timestamptz - :now)) nulls last, journey_id
+                    (select aimed from stop_departure d where d.journey_id = named.journey_id
+                        order by call_order limit 1) - :now)) nulls last, journey_id
                 limit :limit
                 """)
                 .param("digits", digits + "%")

@@ -25,19 +25,8 @@ public final class PostgresRides implements Rides {
 
     private static final Duration EARLIEST = Duration.ofHours(1);
     private static final Duration LATEST = Duration.ofDays(1);
-    /** The arrival as reported, else as planned and late as at the boarding call; two hours after departure if unknown. */
-    private static final String OVER = """
-            coalesce((call.row -> 'times' ->> 'actualArrival')::timestamptz,
-                (call.row -> 'times' ->> 'expectedArrival')::timestamptz,
-                (call.row -> 'planned' ->> 'aimedArrival')::timestamptz
-                    + make_interval(mins => greatest(coalesce(b.delay_minutes, 0), 0)),
-                b.shown_at + interval '2 hours') as over
-            """;
-    private static final String CALL = """
-            join journey_outlook o on o.journey_id = b.journey_id
-            left join lateral (select jsonb_path_query_first(o.outlook, '$.calls[*] ? (@.planned.order == $n)',
-                jsonb_build_object('n', a.call_order)) as row) call on true
-            """;
+    /** The arrival as boards show it; two hours after departure if it is unknown. */
+    private static final String OVER = "coalesce(a.arrives_at, b.shown_at + interval '2 hours') as over";
 
     private final JdbcClient jdbc;
 
@@ -56,12 +45,11 @@ public final class PostgresRides implements Rides {
                     b.aimed as departure, %s
                 from stop_departure b
                 join stop_departure a on a.journey_id = b.journey_id and a.call_order > b.call_order
-                %s
                 where b.stop_id = any(:from) and b.shown_at >= :earliest and b.shown_at < :latest
                     and b.aimed >= :after and b.aimed < :before and b.journey_id like :network || ':%%'
                     and a.stop_id = any(:to)
                 order by b.journey_id, b.call_order, a.call_order
-                """.formatted(OVER, CALL))
+                """.formatted(OVER))
                 .param("from", platforms(from))
                 .param("to", platforms(to))
                 .param("network", network)
@@ -82,11 +70,10 @@ public final class PostgresRides implements Rides {
                     b.aimed as departure, %s
                 from stop_departure b
                 join stop_departure a on a.journey_id = b.journey_id and a.call_order > b.call_order and a.terminus
-                %s
                 where b.stop_id = :from and b.shown_at >= :earliest and b.shown_at < :latest
                     and b.aimed >= :after and b.aimed < :before and b.journey_id like :network || ':%%'
                 order by b.journey_id, b.call_order
-                """.formatted(OVER, CALL))
+                """.formatted(OVER))
                 .param("from", from.value())
                 .param("network", network)
                 .param("after", timestamp(after))

@@ -25,7 +25,7 @@ final class RebuildProgress {
     }
 
     synchronized void expect(long eventsInAll) {
-        total = eventsInAll;
+        total = Math.max(eventsInAll, events);
     }
 
     /** Notes progress; where nobody wants the rebuild any more, this ends it. */

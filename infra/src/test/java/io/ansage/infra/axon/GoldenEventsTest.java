@@ -11,6 +11,7 @@ import io.ansage.infra.TestDatabase;
 import io.ansage.infra.TestEventStore;
 import io.ansage.infra.json.DomainJson;
 import io.ansage.infra.postgres.StoredEvents;
+import io.ansage.query.log.RecordedEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,6 +92,9 @@ class GoldenEventsTest {
             new StoredEvents(database.dataSource()).list(0, names.size(), names.size())
                     .forEach(row -> store.messages().open(row, Object.class, event -> opened.add(event.getPayload())));
             assertThat(opened).containsExactlyElementsOf(OLD.values());
+            assertThat(store.log(database.dataSource()).list(0, names.size(), names.size()))
+                    .<Object>extracting(RecordedEvent::event)
+                    .containsExactlyElementsOf(OLD.values());
         }
     }
 

@@ -56,6 +56,9 @@ class ErasureTest {
         assertThat(store.listAll()).extracting(e -> (Object) e.getPayloadType())
                 .containsExactly(SampleEvents.times(5).getClass(), ErasedSubscriptionEvent.class,
                         ErasedSubscriptionEvent.class, SampleEvents.times(10).getClass());
+        assertThat(store.log(database.dataSource()).list(0, 4, 4)).<Object>extracting(event -> event.event().getClass())
+                .containsExactly(SampleEvents.times(5).getClass(), ErasedSubscriptionEvent.class,
+                        ErasedSubscriptionEvent.class, SampleEvents.times(10).getClass());
         assertThat(store.keys().erase(SampleEvents.PASSENGER)).isFalse();
     }
 

@@ -154,11 +154,11 @@ class NoticeDeliveryTest {
         railway.withPassengers(1).plannedDelay(12);
         railway.channel.answers(new TryLater("down", null, false));
         railway.worker.deliverDue();
-        railway.database.jdbc().sql("delete from settling").update();
+        railway.database.jdbc().sql("truncate settling, settling_opening").update();
         // The truth moves on without the planner: as when it is late.
         railway.database.transaction()
                 .executeWithoutResult(_ -> railway.database.jdbc()
-                        .sql("update journey_outlook set outlook = jsonb_set(outlook, '{delayMinutes}', '40')")
+                        .sql("update journey_outlook set outlook = jsonb_set(outlook::jsonb, '{delayMinutes}', '40')")
                         .update());
         channel.answers(RecordingChannel.ACCEPTED);
         railway.laterOnMachine(Duration.ofSeconds(5));

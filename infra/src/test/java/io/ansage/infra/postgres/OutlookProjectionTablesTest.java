@@ -158,8 +158,14 @@ class OutlookProjectionTablesTest {
                 insert into journey_outlook (journey_id, network, service_date, train_number, status, revision, position,
                     as_of, outlook)
                 select journey_id || n, network, service_date, '9' || n, status, revision, position + n, as_of,
-                    jsonb_set(outlook, '{calls,0,planned,aimedDeparture}', '"2099-01-01T00:00:00Z"')
+                    outlook
                 from journey_outlook cross join generate_series(1000, 4999) n where train_number = '9123'
+                """).update();
+        database.jdbc().sql("""
+                insert into stop_departure (journey_id, call_order, stop_id, destination, aimed, cancelled, departed,
+                    terminus, journey_over)
+                select journey_id, 1, 's', 'd', '2099-01-01T00:00:00Z', false, false, false, false
+                from journey_outlook where length(train_number) > 4
                 """).update();
 
         assertThat(ids(outlooks.searchNumber("9", START, 2))).containsExactlyInAnyOrder(journey("9123"),

@@ -41,6 +41,31 @@ class OutlooksBehindTest {
     }
 
     @Test
+    void oneLotWaits_behindTheOneThatIsStored_andAllAreStoredInTheirOrder() {
+        behind.add(List.of(outlook("a")), List.of());
+        behind.add(List.of(outlook("b")), List.of());
+
+        assertThat(stored.outlooks).as("nobody was made to wait").isEmpty();
+        stored.gate.countDown();
+        behind.add(List.of(outlook("c")), List.of());
+        behind.flush();
+        assertThat(stored.outlooks.keySet()).containsExactly(journey("a"), journey("b"), journey("c"));
+    }
+
+    @Test
+    void nothingIsStored_behindWhatCouldNotBe() {
+        stored.failure = new IllegalStateException("no such table");
+        behind.add(List.of(outlook("a")), List.of());
+        behind.add(List.of(outlook("b")), List.of());
+        stored.gate.countDown();
+
+        assertThatThrownBy(behind::flush).isSameAs(stored.failure);
+        stored.failure = null;
+        assertThatThrownBy(behind::flush).isInstanceOf(IllegalStateException.class);
+        assertThat(stored.outlooks).isEmpty();
+    }
+
+    @Test
     void whatCouldNotBeStored_isThrownByTheNextCall() {
         stored.gate.countDown();
         stored.failure = new IllegalStateException("no such table");

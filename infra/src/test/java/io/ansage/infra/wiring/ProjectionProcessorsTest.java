@@ -182,7 +182,7 @@ class ProjectionProcessorsTest {
     /** Makes the stored outlook of journey a look as if an event had been lost, or sets it right again. */
     private void revision(String revision) {
         database.jdbc()
-                .sql("update journey_outlook set outlook = jsonb_set(outlook, '{revision}', '" + revision
+                .sql("update journey_outlook set outlook = jsonb_set(outlook::jsonb, '{revision}', '" + revision
                         + "') where journey_id like 'x:a:%'")
                 .update();
         projection.forget();

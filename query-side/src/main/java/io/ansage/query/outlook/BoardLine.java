@@ -22,22 +22,24 @@ public record BoardLine(StopCall call, Departure departure, @Nullable Instant ar
 
     /** The lines of a journey, one for each call, all at the revision of the outlook. */
     public static List<BoardLine> of(JourneyOutlook outlook) {
+        var destination = outlook.destination();
+        var asOf = outlook.asOf();
         return outlook.calls()
                 .stream()
-                .map(call -> new BoardLine(call.planned(), departure(outlook, call), arrivesAt(outlook, call),
-                        call.order() == outlook.last().order(), outlook.completed()))
+                .map(call -> new BoardLine(call.planned(), departure(outlook, call, destination, asOf),
+                        arrivesAt(outlook, call), call.order() == outlook.last().order(), outlook.completed()))
                 .toList();
     }
 
-    private static Departure departure(JourneyOutlook outlook, CallOutlook call) {
+    private static Departure departure(JourneyOutlook outlook, CallOutlook call, String destination, Instant asOf) {
         boolean cancelled = outlook.departureCancelled(call);
         var delay = outlook.departureDelayAt(call.order());
         var planned = call.planned().platform();
         var platform = call.platform();
         return new Departure(outlook.id(), outlook.revision(), call.order(), outlook.trainNumber(), outlook.line(),
-                outlook.destination(), call.planned().aimedDeparture(), call.departureWith(delay), delay,
+                destination, call.planned().aimedDeparture(), call.departureWith(delay), delay,
                 planned == null ? null : planned.name(), platform == null ? null : platform.name(), cancelled,
-                !cancelled && (call.departed() || outlook.completed()), outlook.asOf());
+                !cancelled && (call.departed() || outlook.completed()), asOf);
     }
 
     private static @Nullable Instant arrivesAt(JourneyOutlook outlook, CallOutlook call) {

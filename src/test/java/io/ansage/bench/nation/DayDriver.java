@@ -103,7 +103,7 @@ final class DayDriver {
         long booked = jdbc.sql("select coalesce(sum(next_offset), 0) from ingest_offset").query(Long.class).single();
         var known = fed.floorEntry(booked);
         boolean late = jdbc.sql("""
-                select exists (select 1 from settling where due_at < :late)
+                select exists (select 1 from settling_known where due_at < :late)
                     or exists (select 1 from notice where stage = 'planned' and planned_at < :late)
                 """)
                 .param("late", product.clock().instant().minus(LATE).atOffset(java.time.ZoneOffset.UTC))

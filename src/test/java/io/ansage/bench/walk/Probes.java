@@ -111,7 +111,7 @@ final class Probes implements AutoCloseable {
     /** Says what is stored of those whose passenger was never reached. */
     void explain(Run run, Times times) throws SQLException {
         for (var journey : times.untold()) {
-            for (var table : List.of("journey_outlook", "trip_leg", "settling", "planning", "notice")) {
+            for (var table : List.of("journey_outlook", "trip_leg", "settling_known", "planning", "notice")) {
                 try (var connection = product.database().getConnection();
                         var rows = connection.prepareStatement(
                                 "select row_to_json(r)::text from " + table + " r where journey_id = ?")) {

@@ -25,9 +25,9 @@ public final class PostgresFigures {
                     from (select processor_name, convert_from(token, 'UTF8')::jsonb as token from token_entry) tokens
                     group by processor_name
                 union all
-                select 'windows', '', count(*) from settling
+                select 'windows', '', count(distinct journey_id) from settling_known
                 union all
-                select 'due', '', (extract(epoch from min(due_at)) * 1000)::bigint from settling
+                select 'due', '', (extract(epoch from min(due_at)) * 1000)::bigint from settling_known
                 union all
                 select 'naive', '', n from notice_counter where name = 'naive'
                 union all

@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the settling windows in PostgreSQL. */
+/**
+ * Keeps the settling windows in PostgreSQL: those that are open, and beside them what was opened since somebody planned
+ * last, so that whoever opens a window never waits for the one who has it in hand.
+ */
 public final class PostgresSettling implements SettlingStore {
 
     private final JdbcClient jdbc;
@@ -31,19 +34,52 @@ public final class PostgresSettling implements SettlingStore {
             return;
         }
         jdbc.sql("""
-                insert into settling as known (journey_id, opened_at, due_at)
+                insert into settling_opening (journey_id, opened_at, due_at)
                 select journey_id, min(opened_at), min(due_at)
                 from unnest(:journeys::text[], :opened::timestamptz[], :due::timestamptz[])
                     as o(journey_id, opened_at, due_at)
-                group by journey_id order by journey_id collate "C"
-                on conflict (journey_id) do update set
-                    opened_at = least(known.opened_at, excluded.opened_at),
-                    due_at = least(known.due_at, excluded.due_at)
+                group by journey_id
                 """)
                 .param("journeys", openings.stream().map(o -> o.journey().toString()).toArray(String[]::new))
                 .param("opened", openings.stream().map(o -> o.openedAt().toString()).toArray(String[]::new))
                 .param("due", openings.stream().map(o -> o.dueAt().toString()).toArray(String[]::new))
                 .update();
+    }
+
+    /**
+     * Windows first that are not open yet: their rows may have to be waited for, where somebody else makes the same ones,
+     * and nothing is held meanwhile that anybody waits for. Then those that are open and free, without waiting. Nobody has
+     * seen what is undone if the server falls, so the commit need not be waited for either.
+     */
+    @Override
+    public void gather() {
+        if (!jdbc.sql("select exists (select 1 from settling_opening)").query(Boolean.class).single()) {
+            return;
+        }
+        jdbc.sql("select set_config('synchronous_commit', 'off', true)").query(_ -> {});
+        jdbc.sql("""
+                with fresh as materialized (select number, journey_id, opened_at, due_at from settling_opening o
+                        where not exists (select 1 from settling s where s.journey_id = o.journey_id)
+                        for update skip locked),
+                    gone as (delete from settling_opening o using fresh where o.number = fresh.number)
+                insert into settling as known (journey_id, opened_at, due_at)
+                select journey_id, min(opened_at), min(due_at) from fresh group by journey_id order by journey_id
+                on conflict (journey_id) do update set
+                    opened_at = least(known.opened_at, excluded.opened_at),
+                    due_at = least(known.due_at, excluded.due_at)
+                """).update();
+        jdbc.sql("""
+                with noted as materialized (select number, journey_id, opened_at, due_at from settling_opening
+                        for update skip locked),
+                    free as materialized (select journey_id from settling
+                        where journey_id in (select journey_id from noted) for update skip locked),
+                    gone as (delete from settling_opening o using noted, free
+                        where o.number = noted.number and free.journey_id = noted.journey_id),
+                    earliest as (select journey_id, min(opened_at) as opened_at, min(due_at) as due_at
+                        from noted join free using (journey_id) group by journey_id)
+                update settling s set opened_at = least(s.opened_at, e.opened_at), due_at = least(s.due_at, e.due_at)
+                from earliest e where s.journey_id = e.journey_id
+                """).update();
     }
 
     @Override
@@ -93,7 +129,7 @@ public final class PostgresSettling implements SettlingStore {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(due_at) as due from settling")
+        return jdbc.sql("select min(due_at) as due from settling_known")
                 .query((rs, _) -> Optional.ofNullable(instant(rs, "due")))
                 .single();
     }
@@ -102,7 +138,7 @@ public final class PostgresSettling implements SettlingStore {
     public Map<JourneyId, Instant> listOpenedAt(Collection<JourneyId> journeys) {
         var openedAt = new HashMap<JourneyId, Instant>();
         jdbc.sql(
-                "select journey_id, opened_at from settling where journey_id = any(:journeys) and opened_at is not null")
+                "select journey_id, min(opened_at) as opened_at from settling_known where journey_id = any(:journeys) and opened_at is not null group by journey_id")
                 .param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new))
                 .query(rs -> {
                     openedAt.put(JourneyId.parse(rs.getString("journey_id")),

@@ -61,6 +61,8 @@ public final class NoticePlanner {
     public int planDue() {
         int planned = 0;
         while (true) {
+            // By itself, so that others can claim what we do not.
+            transactions.inTransaction(this::gather);
             var page = transactions.inTransaction(this::planPage);
             if (page.windows() == 0) {
                 return planned;
@@ -68,6 +70,11 @@ public final class NoticePlanner {
             live.publishNotices(page.told());
             planned += page.windows();
         }
+    }
+
+    private boolean gather() {
+        windows.gather();
+        return true;
     }
 
     private Planned planPage() {

@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface SettlingStore {
 
     /**
-     * Opens the windows of journeys, or brings open ones forward: the earlier of both times holds. They are taken in one
-     * order, so that two who open several cannot wait for each other.
+     * Opens the windows of journeys, or brings open ones forward: the earlier of both times holds. Waits for nobody, not
+     * even for a planner who has the window in hand; can be claimed when it was {@linkplain #gather gathered}.
      */
     void open(Collection<Opening> openings);
 
@@ -23,6 +23,9 @@ public interface SettlingStore {
 
     /** A window to be opened; a journey may come more than once. */
     record Opening(JourneyId journey, Instant openedAt, Instant dueAt) {}
+
+    /** Makes what was opened ready to be claimed; what somebody has in hand is left for the next time. */
+    void gather();
 
     /**
      * Adds, to what a naive system would have sent, one message for each active subscription to a journey, as often as

@@ -60,8 +60,6 @@ class OutlooksBehindTest {
         stored.gate.countDown();
 
         assertThatThrownBy(behind::flush).isSameAs(stored.failure);
-        stored.failure = null;
-        assertThatThrownBy(behind::flush).isInstanceOf(IllegalStateException.class);
         assertThat(stored.outlooks).isEmpty();
     }
 
@@ -80,7 +78,10 @@ class OutlooksBehindTest {
         return new Positioned(JourneyFold.after(null, scheduled(journey(id), 0)), 1);
     }
 
-    /** A table that waits at its gate, though not for ever: who is made to wait for it fails and does not hang. */
+    /**
+     * A table that waits at its gate, though not for ever: who is made to wait for it fails and does not hang. If anything
+     * fails, it is the journey {@code a}.
+     */
     private static final class Stored implements OutlookStore {
         private final CountDownLatch gate = new CountDownLatch(1);
         private final Map<JourneyId, Positioned> outlooks = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ class OutlooksBehindTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            if (failure != null) {
+            if (failure != null && all.stream().anyMatch(p -> p.outlook().id().equals(journey("a")))) {
                 throw failure;
             }
             all.forEach(p -> outlooks.put(p.outlook().id(), p));

@@ -4,7 +4,7 @@
 create table settling_opening (
     number     bigint generated always as identity primary key,
     journey_id text collate "C" not null,
-    opened_at  timestamptz      not null,
+    opened_at  timestamptz,
     due_at     timestamptz      not null
 ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 

@@ -208,14 +208,12 @@ public final class PostgresMessagePlanning implements MessagePlanning {
                 .single();
     }
 
-    /** In one order, so that two of these cannot wait for each other. */
     @Override
     public void wakeJourneys(MessageRow message, Instant now) {
         jdbc.sql(MessageAudienceSql.TOUCHED + """
-                insert into settling as known (journey_id, due_at)
+                insert into settling_opening (journey_id, due_at)
                 select x.journey_id, :now from touched x
-                where exists (select 1 from trip_leg l where l.journey_id = x.journey_id) order by x.journey_id
-                on conflict (journey_id) do update set due_at = least(known.due_at, excluded.due_at)
+                where exists (select 1 from trip_leg l where l.journey_id = x.journey_id)
                 """).param("message", message.id().value()).param("now", timestamp(now)).update();
     }
 

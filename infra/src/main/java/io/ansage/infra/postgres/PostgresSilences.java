@@ -83,13 +83,10 @@ public final class PostgresSilences implements Silences {
                 .list();
     }
 
-    /** In one order, so that two of these cannot wait for each other. */
     private void wake(String which, Instant now) {
         jdbc.sql("""
-                insert into settling as known (journey_id, due_at)
-                select distinct journey_id, :now::timestamptz from notice
-                where %s and journey_id is not null order by journey_id
-                on conflict (journey_id) do update set due_at = least(known.due_at, excluded.due_at)
+                insert into settling_opening (journey_id, due_at)
+                select distinct journey_id, :now::timestamptz from notice where %s and journey_id is not null
                 """.formatted(which)).param("now", timestamp(now)).update();
     }
 

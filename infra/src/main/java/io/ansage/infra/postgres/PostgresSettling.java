@@ -137,8 +137,10 @@ public final class PostgresSettling implements SettlingStore {
     @Override
     public Map<JourneyId, Instant> listOpenedAt(Collection<JourneyId> journeys) {
         var openedAt = new HashMap<JourneyId, Instant>();
-        jdbc.sql(
-                "select journey_id, min(opened_at) as opened_at from settling_known where journey_id = any(:journeys) and opened_at is not null group by journey_id")
+        jdbc.sql("""
+                select journey_id, min(opened_at) as opened_at from settling_known
+                where journey_id = any(:journeys) and opened_at is not null group by journey_id
+                """)
                 .param("journeys", journeys.stream().map(JourneyId::toString).toArray(String[]::new))
                 .query(rs -> {
                     openedAt.put(JourneyId.parse(rs.getString("journey_id")),

@@ -49,8 +49,10 @@ public final class PostgresTraces implements Traces {
     }
 
     private @Nullable Settling settling(JourneyId journey) {
-        return jdbc.sql(
-                "select min(opened_at) as opened_at, min(due_at) as due_at from settling_known where journey_id = :journey having count(*) > 0")
+        return jdbc.sql("""
+                select min(opened_at) as opened_at, min(due_at) as due_at from settling_known
+                where journey_id = :journey having count(*) > 0
+                """)
                 .param("journey", journey.toString())
                 .query((rs, _) -> new Settling(instant(rs, "opened_at"),
                         Objects.requireNonNull(instant(rs, "due_at"))))

@@ -74,7 +74,10 @@ final class RebuildRun {
         var ahead = new ArrayDeque<Future<List<RecordedEvent>>>();
         try (var readers = Executors.newFixedThreadPool(READERS)) {
             // How many there are is only shown: to count 5 million takes a second and a half, in which 100,000 are folded.
-            var counted = readers.submit(() -> progress.expect(events.count(tokens.position(projection.name()))));
+            // Until then the position stands for it, which is as many or a few more.
+            long toFold = tokens.position(projection.name());
+            progress.expect(toFold);
+            var counted = readers.submit(() -> progress.expect(events.count(toFold)));
             while (true) {
                 long head = tokens.position(projection.name());
                 // By positions and not by counts, so that where the next one begins is known before this one is read.

@@ -85,14 +85,14 @@ class RebuildTest {
     }
 
     @Test
-    void rebuild_endsTheThreadThatWroteForIt() throws Exception {
+    void rebuild_endsTheThreadsThatWroteForIt() throws Exception {
         appendDay();
         live("outlook", EVENTS);
 
         assertThat(rebuild("outlook").state()).isEqualTo("done");
 
         for (var thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("ansage-rebuild-writer")) {
+            if (thread.getName().startsWith("ansage-rebuild-")) {
                 assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
             }
         }

@@ -24,7 +24,10 @@ public interface SettlingStore {
     /** A window to be opened; a journey may come more than once. */
     record Opening(JourneyId journey, Instant openedAt, Instant dueAt) {}
 
-    /** Makes what was opened ready to be claimed; what somebody has in hand is left for the next time. */
+    /**
+     * Makes what was opened ready to be claimed; what somebody has in hand is left for the next time. For a transaction of
+     * its own: nobody waits until its commit is flushed.
+     */
     void gather();
 
     /**
